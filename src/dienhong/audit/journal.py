@@ -1,0 +1,107 @@
+"""Writing the journal (one function) and proving that nobody rewrote it."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import Any
+
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models, transaction
+
+from dienhong.audit.models import Chain, Entry
+
+INSTALLATION = 0  # the chain of what belongs to no single council: units, rules, holidays, users
+
+
+def append(
+    *,
+    council_id: int | None,
+    by: Any,
+    verb: str,
+    record: models.Model,
+    at: datetime,
+    changes: dict[str, Any] | None = None,
+    reason: str = "",
+) -> Entry:
+    """Add an entry to the council's chain (``None``: the installation's).
+
+    Must run inside the transaction of the change that it tells of: both are kept, or neither.
+    ``changes`` maps a field to ``[old, new]``; values must serialise to JSON.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("audit.append must share the transaction of the change")
+    chain = _locked_chain(INSTALLATION if council_id is None else council_id)
+    entry = Entry(
+        council_id=chain.council_id,
+        sequence=chain.length + 1,
+        at=at.astimezone(UTC),
+        actor_id=by.pk,
+        actor_name=str(by),
+        verb=verb,
+        record_type=record._meta.label_lower,
+        record_id=record.pk,
+        record_label=str(record)[:200],
+        changes=json.loads(json.dumps(changes or {}, cls=DjangoJSONEncoder)),
+        reason=reason,
+        previous_hash=chain.head,
+    )
+    entry.hash = digest(entry)
+    entry.save()
+    Chain.objects.filter(pk=chain.pk).update(length=entry.sequence, head=entry.hash)
+    return entry
+
+
+def _locked_chain(council_id: int) -> Chain:
+    Chain.objects.get_or_create(pk=council_id)
+    return Chain.objects.select_for_update().get(pk=council_id)
+
+
+def digest(entry: Entry) -> str:
+    """SHA-256 over everything that the entry says and the hash of the one before it."""
+    said = [
+        entry.previous_hash,
+        entry.council_id,
+        entry.sequence,
+        entry.at.astimezone(UTC).isoformat(timespec="microseconds"),
+        entry.actor_id,
+        entry.actor_name,
+        entry.verb,
+        entry.record_type,
+        entry.record_id,
+        entry.record_label,
+        entry.changes,
+        entry.reason,
+    ]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False, sort_keys=True).encode()).hexdigest()
+
+
+@dataclass(frozen=True)
+class Break:
+    """A place where a chain no longer proves itself."""
+
+    council_id: int
+    sequence: int
+    sentence: str
+
+
+def verify(council_id: int | None = None) -> Iterator[Break]:
+    """Walk one chain, or all, and yield what was removed, altered or cut off; an intact journal yields nothing."""
+    chains = Chain.objects.order_by("pk")
+    for chain in chains if council_id is None else chains.filter(pk=council_id):
+        yield from _breaks_of(chain)
+
+
+def _breaks_of(chain: Chain) -> Iterator[Break]:
+    expected, previous = 1, ""
+    for entry in Entry.objects.filter(council_id=chain.pk).order_by("sequence").iterator(chunk_size=2000):
+        if entry.sequence != expected:
+            yield Break(chain.pk, expected, f"Thiếu mục số {expected}: có người đã xóa khỏi nhật ký.")
+        elif entry.previous_hash != previous or entry.hash != digest(entry):
+            yield Break(chain.pk, entry.sequence, f"Mục số {entry.sequence} không còn đúng như lúc ghi.")
+        expected, previous = entry.sequence + 1, entry.hash
+    if (expected - 1, previous) != (chain.length, chain.head):
+        yield Break(chain.pk, chain.length, f"Nhật ký ghi {chain.length} mục, nay chỉ còn đến mục {expected - 1}.")

@@ -1,0 +1,59 @@
+"""What the environment decides: where data lie, the secret key, the database. Everything has a default that is safe on one machine."""
+
+import os
+import secrets
+from pathlib import Path
+from typing import Any
+
+import dj_database_url
+
+
+def data_directory() -> Path:
+    """The folder of the embedded database, files and generated output: ``DIENHONG_DATA`` or ``./var``."""
+    return Path(os.environ.get("DIENHONG_DATA", "var")).resolve()
+
+
+def secret_key() -> str:
+    """``SECRET_KEY``, or one made on first use and kept beside the data, readable by its owner only."""
+    if key := os.environ.get("SECRET_KEY"):
+        return key
+    path = data_directory() / "secret-key"
+    path.parent.mkdir(parents=True, exist_ok=True)
+    try:
+        descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        return path.read_text()
+    with os.fdopen(descriptor, "w") as file:
+        file.write(secrets.token_urlsafe(50))
+    return path.read_text()
+
+
+def flag(name: str, default: bool = False) -> bool:
+    """A yes/no variable: 1, true, yes, on."""
+    return os.environ.get(name, str(default)).strip().lower() in {"1", "true", "yes", "on"}
+
+
+def words(name: str, default: str = "") -> list[str]:
+    """A comma-separated variable as a list without blanks."""
+    return [word.strip() for word in os.environ.get(name, default).split(",") if word.strip()]
+
+
+SQLITE_OPTIONS = {
+    # One writer at a time, said at the start of a transaction and not in its middle: no "database is locked" half-way.
+    "transaction_mode": "IMMEDIATE",
+    "timeout": 20,
+    "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON; "
+    "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-32000;",
+}
+
+
+def database(url: str | None) -> dict[str, Any]:
+    """The ``default`` database: PostgreSQL by ``DATABASE_URL``, else SQLite in WAL under the data directory."""
+    if url:
+        return dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": str(data_directory() / "dienhong.sqlite3"),
+        "OPTIONS": SQLITE_OPTIONS,
+        "CONN_MAX_AGE": None,
+    }
