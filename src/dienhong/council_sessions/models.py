@@ -36,9 +36,7 @@ class CouncilSession(Record):
         constraints = [
             *Record.Meta.constraints,
             models.UniqueConstraint(
-                "term",
-                "series",
-                "ordinal",
+                fields=["term", "series", "ordinal"],
                 condition=Q(cancelled_at=None),
                 name="session_ordinal_once",
                 violation_error_message="Nhiệm kỳ này đã có kỳ họp mang số thứ tự đó.",

@@ -6,7 +6,9 @@ from dienhong.kernel.errors import RuleViolation
 from dienhong.vietnamese.dates import format_date
 
 
-def within_term(opens_on: date, closes_on: date, *, term_starts: date, term_ends: date | None) -> RuleViolation | None:
+def within_term(
+    opens_on: date, closes_on: date, *, term_starts: date, term_ends: date | None
+) -> RuleViolation | None:
     """A session belongs to the term of the delegates who sit in it."""
     if opens_on < term_starts:
         sentence = f"Kỳ họp khai mạc trước khi nhiệm kỳ bắt đầu ({format_date(term_starts)})."
@@ -21,7 +23,9 @@ def nominal_year_fits(nominal_year: int, opens_on: date) -> RuleViolation | None
     """A year-end session may sit early in the next year; it is still the session of the year before."""
     if nominal_year in {opens_on.year, opens_on.year - 1}:
         return None
-    sentence = f"Kỳ họp khai mạc năm {opens_on.year} chỉ thuộc chương trình năm {opens_on.year} hoặc năm liền trước."
+    sentence = (
+        f"Kỳ họp khai mạc năm {opens_on.year} chỉ thuộc chương trình năm {opens_on.year} hoặc năm liền trước."
+    )
     return RuleViolation("session.nominal_year", sentence, "nominal_year")
 
 

@@ -25,13 +25,25 @@ _OFFICE = {Role.CLERK, Role.LEADER}
 WORKFLOW = Workflow(
     initial=SessionStatus.PLANNED,
     transitions=[
-        Transition("convene", [SessionStatus.PLANNED], SessionStatus.CONVENED, "Ghi nhận đã triệu tập", _OFFICE),
         Transition(
-            "postpone", [SessionStatus.CONVENED], SessionStatus.PLANNED, "Hoãn kỳ họp", _OFFICE, needs_reason=True
+            "convene", [SessionStatus.PLANNED], SessionStatus.CONVENED, "Ghi nhận đã triệu tập", _OFFICE
+        ),
+        Transition(
+            "postpone",
+            [SessionStatus.CONVENED],
+            SessionStatus.PLANNED,
+            "Hoãn kỳ họp",
+            _OFFICE,
+            needs_reason=True,
         ),
         Transition("close", [SessionStatus.CONVENED], SessionStatus.CLOSED, "Ghi nhận đã bế mạc", _OFFICE),
         Transition(
-            "reopen", [SessionStatus.CLOSED], SessionStatus.CONVENED, "Mở lại để sửa", _OFFICE, needs_reason=True
+            "reopen",
+            [SessionStatus.CLOSED],
+            SessionStatus.CONVENED,
+            "Mở lại để sửa",
+            _OFFICE,
+            needs_reason=True,
         ),
     ],
 )

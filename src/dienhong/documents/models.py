@@ -14,7 +14,9 @@ class NumberSeries(models.Model):
 
     class Meta:
         verbose_name = "dãy số"
-        constraints = [models.UniqueConstraint("council_id", "series", "year", name="documents_one_series")]
+        constraints = [
+            models.UniqueConstraint(fields=["council_id", "series", "year"], name="documents_one_series")
+        ]
 
     def __str__(self) -> str:
         return f"{self.series} năm {self.year}: đã đến số {self.last}"

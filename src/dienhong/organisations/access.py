@@ -59,7 +59,9 @@ class Access:
     def councils_read_by(self, roles: Collection[Role]) -> frozenset[int]:
         """Councils whose records, open to ``roles``, the user reads."""
         wanted = frozenset(roles)
-        return frozenset(c for held in (self._roles_here, self._roles_below) for c, r in held.items() if r & wanted)
+        return frozenset(
+            c for held in (self._roles_here, self._roles_below) for c, r in held.items() if r & wanted
+        )
 
     def roles_in(self, council: Council) -> frozenset[Role]:
         """Roles with which the user may act in this very council."""

@@ -18,7 +18,15 @@ from dienhong.vietnamese.text import fold
 if TYPE_CHECKING:
     from dienhong.accounts.models import User
 
-__all__ = ["RESERVED_SLUGS", "AdministrativeUnit", "Council", "Organisation", "Placement", "RoleGrant", "Succession"]
+__all__ = [
+    "RESERVED_SLUGS",
+    "AdministrativeUnit",
+    "Council",
+    "Organisation",
+    "Placement",
+    "RoleGrant",
+    "Succession",
+]
 
 
 class DatedQuerySet(models.QuerySet[Any]):
@@ -66,7 +74,9 @@ class AdministrativeUnit(Named, Versioned):
         constraints = [
             models.CheckConstraint(
                 name="organisations_unit_ends_after_it_begins",
-                condition=Q(dissolved_on=None) | Q(established_on=None) | Q(dissolved_on__gt=F("established_on")),
+                condition=Q(dissolved_on=None)
+                | Q(established_on=None)
+                | Q(dissolved_on__gt=F("established_on")),
                 violation_error_message="Ngày hết hiệu lực phải sau ngày thành lập.",
             )
         ]
@@ -89,12 +99,15 @@ class Placement(models.Model):
     class Meta:
         verbose_name = "vị trí của đơn vị"
         constraints = [
-            models.UniqueConstraint("unit", condition=Q(to_on=None), name="organisations_one_open_placement"),
+            models.UniqueConstraint(
+                fields=["unit"], condition=Q(to_on=None), name="organisations_one_open_placement"
+            ),
             models.CheckConstraint(
-                name="organisations_placement_ends_after_it_begins", condition=Q(to_on=None) | Q(to_on__gte=F("from_on"))
+                name="organisations_placement_ends_after_it_begins",
+                condition=Q(to_on=None) | Q(to_on__gte=F("from_on")),
             ),
         ]
-        indexes = [models.Index("parent", "unit", name="organisations_placed_below")]
+        indexes = [models.Index(fields=["parent", "unit"], name="organisations_placed_below")]
 
     def __str__(self) -> str:
         return f"{self.unit} thuộc {self.parent}"
@@ -110,7 +123,9 @@ class Succession(models.Model):
 
     class Meta:
         verbose_name = "kế thừa"
-        constraints = [models.UniqueConstraint("predecessor", "successor", name="organisations_succession_once")]
+        constraints = [
+            models.UniqueConstraint(fields=["predecessor", "successor"], name="organisations_succession_once")
+        ]
 
     def __str__(self) -> str:
         return f"{self.predecessor} → {self.successor}"
@@ -123,7 +138,7 @@ class CouncilQuerySet(models.QuerySet["Council"]):
 
     def visible_to(self, user: User) -> CouncilQuerySet:
         """The councils in which the user has any role, and those in the reach of one."""
-        from dienhong.organisations.access import access_of
+        from dienhong.organisations.access import access_of  # noqa: PLC0415 - access is worked out from these models
 
         access = access_of(user)
         return self if access.everywhere else self.filter(pk__in=access.known_councils)
@@ -140,7 +155,9 @@ class CouncilQuerySet(models.QuerySet["Council"]):
 class Council(Named, Versioned):
     """The People's Council of one unit; it owns every record. Its slug never changes."""
 
-    unit = models.OneToOneField(AdministrativeUnit, models.PROTECT, related_name="council", verbose_name="đơn vị")
+    unit = models.OneToOneField(
+        AdministrativeUnit, models.PROTECT, related_name="council", verbose_name="đơn vị"
+    )
     level = models.CharField("cấp", max_length=10, choices=Level, editable=False)
     slug = models.SlugField(
         "địa chỉ ngắn",
@@ -157,7 +174,7 @@ class Council(Named, Versioned):
     class Meta:
         verbose_name = "Hội đồng nhân dân"
         verbose_name_plural = "Hội đồng nhân dân"
-        indexes = [models.Index("level", "sort_key", name="organisations_council_order")]
+        indexes = [models.Index(fields=["level", "sort_key"], name="organisations_council_order")]
 
     def derive(self) -> None:
         super().derive()
@@ -172,7 +189,8 @@ class OrganisationQuerySet(models.QuerySet["Organisation"]):
     def on(self, day: date) -> OrganisationQuerySet:
         """Those that existed on ``day``."""
         return self.filter(
-            Q(established_on=None) | Q(established_on__lte=day), Q(dissolved_on=None) | Q(dissolved_on__gt=day)
+            Q(established_on=None) | Q(established_on__lte=day),
+            Q(dissolved_on=None) | Q(dissolved_on__gt=day),
         )
 
 
@@ -197,19 +215,20 @@ class Organisation(Named, Versioned):
         verbose_name_plural = "cơ quan, tổ chức"
         constraints = [
             models.UniqueConstraint(
-                "council",
-                "name",
+                fields=["council", "name"],
                 condition=Q(dissolved_on=None),
                 name="organisations_one_living_name",
                 violation_error_message="Đã có cơ quan đang hoạt động mang tên này.",
             ),
             models.CheckConstraint(
                 name="organisations_ends_after_it_begins",
-                condition=Q(dissolved_on=None) | Q(established_on=None) | Q(dissolved_on__gt=F("established_on")),
+                condition=Q(dissolved_on=None)
+                | Q(established_on=None)
+                | Q(dissolved_on__gt=F("established_on")),
                 violation_error_message="Ngày kết thúc phải sau ngày thành lập.",
             ),
         ]
-        indexes = [models.Index("council", "kind", "sort_key", name="organisations_of_council")]
+        indexes = [models.Index(fields=["council", "kind", "sort_key"], name="organisations_of_council")]
 
     def __str__(self) -> str:
         return self.short_name or self.name
@@ -247,7 +266,7 @@ class RoleGrant(Versioned):
                 violation_error_message="Vai trò cơ quan được giao trả lời phải nêu rõ là cơ quan nào.",
             ),
         ]
-        indexes = [models.Index("user", "from_on", name="organisations_grants_of_user")]
+        indexes = [models.Index(fields=["user", "from_on"], name="organisations_grants_of_user")]
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}, {self.council.short_name}"

@@ -9,7 +9,9 @@ from django.core.exceptions import ValidationError
 
 from dienhong.vietnamese.text import slug
 
-RESERVED_SLUGS = frozenset({"cong-khai", "api", "tai-khoan", "quan-tri", "kieu-dang", "static", "favicon.ico"})
+RESERVED_SLUGS = frozenset(
+    {"cong-khai", "api", "tai-khoan", "quan-tri", "kieu-dang", "static", "favicon.ico"}
+)
 """First words of addresses that are not councils."""
 
 _KIND_WORDS = ("thanh-pho-", "tinh-", "huyen-", "quan-", "thi-xa-", "thi-tran-", "xa-", "phuong-", "dac-khu-")

@@ -51,7 +51,9 @@ def read_units(text: str) -> list[UnitRow]:
         raise Unreadable("Danh mục có mã đơn vị bị lặp.")
     for number, row in enumerate(rows, start=2):
         if row.parent_code and row.parent_code not in codes:
-            raise Unreadable(f"Dòng {number}: không có đơn vị cấp trên mang mã {row.parent_code} trong danh mục.")
+            raise Unreadable(
+                f"Dòng {number}: không có đơn vị cấp trên mang mã {row.parent_code} trong danh mục."
+            )
     return rows
 
 
@@ -60,7 +62,9 @@ def _read_row(number: int, line: Mapping[str, str | None]) -> UnitRow:
     if not code or not name:
         raise Unreadable(f"Dòng {number}: thiếu mã hoặc tên đơn vị.")
     if kind not in UnitKind.values:
-        raise Unreadable(f"Dòng {number}: loại “{kind}” không có; dùng một trong: {', '.join(UnitKind.values)}.")
+        raise Unreadable(
+            f"Dòng {number}: loại “{kind}” không có; dùng một trong: {', '.join(UnitKind.values)}."
+        )
     return UnitRow(code, name, UnitKind(kind), parent)
 
 
@@ -73,7 +77,9 @@ def load_units(rows: Sequence[UnitRow], *, from_on: date, by: User, at: datetime
     for row in renamed:
         known[row.code].name = row.name
         known[row.code].derive()
-    AdministrativeUnit.objects.bulk_update([known[row.code] for row in renamed], ["name", "sort_key", "folded"])
+    AdministrativeUnit.objects.bulk_update(
+        [known[row.code] for row in renamed], ["name", "sort_key", "folded"]
+    )
     units = {**known, **{unit.code: unit for unit in _create_units(fresh, from_on)}}
     _create_placements(fresh, units, from_on)
     _create_councils([row for row in rows if row.code in {f.code for f in fresh}], rows, units)
@@ -85,16 +91,21 @@ def load_units(rows: Sequence[UnitRow], *, from_on: date, by: User, at: datetime
 
 def _create_units(rows: Sequence[UnitRow], from_on: date) -> list[AdministrativeUnit]:
     units = [
-        AdministrativeUnit(code=row.code, name=row.name, kind=row.kind, established_on=from_on) for row in rows
+        AdministrativeUnit(code=row.code, name=row.name, kind=row.kind, established_on=from_on)
+        for row in rows
     ]
     for unit in units:
         unit.derive()
     return AdministrativeUnit.objects.bulk_create(units, batch_size=500)
 
 
-def _create_placements(rows: Sequence[UnitRow], units: Mapping[str, AdministrativeUnit], from_on: date) -> None:
+def _create_placements(
+    rows: Sequence[UnitRow], units: Mapping[str, AdministrativeUnit], from_on: date
+) -> None:
     placements = [
-        Placement(unit=units[row.code], parent=units[row.parent_code], from_on=from_on) for row in rows if row.parent_code
+        Placement(unit=units[row.code], parent=units[row.parent_code], from_on=from_on)
+        for row in rows
+        if row.parent_code
     ]
     Placement.objects.bulk_create(placements, batch_size=500)
 

@@ -35,7 +35,9 @@ class Term(Versioned):
         verbose_name_plural = "khóa, nhiệm kỳ"
         constraints = [
             models.UniqueConstraint(
-                "council", "ordinal", name="people_term_once", violation_error_message="Khóa này đã có."
+                fields=["council", "ordinal"],
+                name="people_term_once",
+                violation_error_message="Khóa này đã có.",
             ),
             models.CheckConstraint(
                 name="people_term_ends_after_it_begins",
@@ -43,7 +45,7 @@ class Term(Versioned):
                 violation_error_message="Ngày kết thúc nhiệm kỳ phải sau ngày bắt đầu.",
             ),
         ]
-        indexes = [models.Index("council", "-starts_on", name="people_terms_of_council")]
+        indexes = [models.Index(fields=["council", "-starts_on"], name="people_terms_of_council")]
 
     def __str__(self) -> str:
         return f"khóa {to_roman(self.ordinal)}, nhiệm kỳ {self.first_year}-{self.last_year}"

@@ -36,7 +36,13 @@ def add(register: Register, *, council: Council, values: Mapping[str, Any], by: 
 
 @transaction.atomic
 def change(
-    register: Register, record: Record, *, values: Mapping[str, Any], expected_version: int, by: User, at: datetime
+    register: Register,
+    record: Record,
+    *,
+    values: Mapping[str, Any],
+    expected_version: int,
+    by: User,
+    at: datetime,
 ) -> Record:
     """Change fields of a record that still stands. Raises NotAllowed, Changed or Refused."""
     _require_writer(register, record.council, by)
@@ -114,7 +120,9 @@ def say_nothing_to_report(
     """Record the council's word that the register has nothing in the period; refused while it has something."""
     _require_writer(register, council, by)
     if register.objects.filter(council=council).counted().in_period(period).exists():
-        raise Refused.because("nothing.but_records", f"Sổ {register.title} đã có bản ghi trong {period.label}.")
+        raise Refused.because(
+            "nothing.but_records", f"Sổ {register.title} đã có bản ghi trong {period.label}."
+        )
     word, fresh = NothingToReport.objects.get_or_create(
         council=council,
         register=register.code,
@@ -157,7 +165,11 @@ def _strangers(record: Record) -> list[RuleViolation]:
 
 
 def _cancelled(record: Record) -> RuleViolation | None:
-    return RuleViolation("cancelled", "Bản ghi này đã hủy nên không sửa được nữa.") if record.is_cancelled else None
+    return (
+        RuleViolation("cancelled", "Bản ghi này đã hủy nên không sửa được nữa.")
+        if record.is_cancelled
+        else None
+    )
 
 
 def _missing(reason: str) -> RuleViolation | None:

@@ -100,7 +100,7 @@ class Register:
     def label(self, name: str) -> str:
         """The heading of a field or column, with a capital."""
         declared = next((column.label for column in self.columns if column.name == name and column.label), "")
-        words = declared or str(self.field(name).verbose_name)  # type: ignore[union-attr]
+        words = declared or str(self.field(name).verbose_name)
         return words[:1].upper() + words[1:]
 
     def field(self, name: str) -> models.Field[Any, Any]:

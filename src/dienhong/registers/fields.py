@@ -17,7 +17,9 @@ class DateField(forms.DateField):
     """A date as officials write it: 18/7/2023, 18-7-2023, or 18/7 for this year."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault("widget", forms.TextInput(attrs={"data-date": "", "inputmode": "numeric", "size": 12}))
+        kwargs.setdefault(
+            "widget", forms.TextInput(attrs={"data-date": "", "inputmode": "numeric", "size": 12})
+        )
         kwargs.setdefault("help_text", "Ngày/tháng/năm, ví dụ 18/7/2023; gõ 18/7 là năm nay.")
         super().__init__(**kwargs)
 
@@ -31,12 +33,14 @@ class DateField(forms.DateField):
             return value
         read = parse_date(str(value), year=timezone.localdate().year)
         if read is None:
-            raise ValidationError(f"“{value}” không phải là một ngày có thật; hãy gõ như 18/7/2023.", code="invalid")
+            raise ValidationError(
+                f"“{value}” không phải là một ngày có thật; hãy gõ như 18/7/2023.", code="invalid"
+            )
         return read
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         try:
-            return self.to_python(data) != initial
+            return bool(self.to_python(data) != initial)
         except ValidationError:
             return True
 
@@ -45,4 +49,4 @@ class TextField(forms.CharField):
     """Text in one form of Unicode, with a scanner's mistakes mended and blanks trimmed."""
 
     def to_python(self, value: Any) -> str:
-        return normalise(super().to_python(value))
+        return normalise(super().to_python(value) or "")

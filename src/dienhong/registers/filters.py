@@ -47,6 +47,6 @@ def _options(field: models.Field[Any, Any], in_scope: Any) -> list[tuple[str, st
         return [(str(value), str(label)) for value, label in field.flatchoices]
     found = in_scope.order_by().values_list(field.name, flat=True).distinct()
     if isinstance(field, models.ForeignKey):
-        related = field.related_model._default_manager.filter(pk__in=found)  # type: ignore[union-attr]
+        related = field.related_model._default_manager.filter(pk__in=found)
         return [(str(row.pk), str(row)) for row in related]
     return [(str(value), str(value)) for value in sorted(found, reverse=True)]

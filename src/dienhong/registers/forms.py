@@ -63,12 +63,19 @@ def _initial(register: Register, council: Council, record: Record | None, today:
 def _form_fields(register: Register, council: Council) -> dict[str, forms.Field]:
     def form_field(field: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
         made = _field_for(field, **kwargs)
-        if isinstance(made, forms.ModelChoiceField) and hasattr(made.queryset.model, "council_id"):
-            made.queryset = made.queryset.filter(council=council)
-            made.empty_label = None if field.blank is False and made.queryset.count() == 1 else "Chọn…"
+        if isinstance(made, forms.ModelChoiceField):
+            _narrow(made, council)
         return made
 
     return dict(fields_for_model(register.model, register.fields, formfield_callback=form_field))
+
+
+def _narrow(choice: forms.ModelChoiceField[Any], council: Council) -> None:
+    """Offer only what belongs to the council."""
+    related = choice.queryset
+    if related is not None and hasattr(related.model, "council_id"):
+        choice.queryset = related.filter(council=council)
+    choice.empty_label = "Chọn…"
 
 
 def _field_for(field: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:

@@ -124,7 +124,9 @@ class Listing:
         """The scopes to choose from: only one's own where nothing lies below."""
         below = set(self._below.values_list("level", flat=True).distinct())
         offered = {scope for scope, level in _LEVEL_OF_SCOPE.items() if level in below}
-        return {s: label for s, label in SCOPES.items() if not s or (s == ALL_SCOPE and below) or s in offered}
+        return {
+            s: label for s, label in SCOPES.items() if not s or (s == ALL_SCOPE and below) or s in offered
+        }
 
     @cached_property
     def _below(self) -> models.QuerySet[Council]:

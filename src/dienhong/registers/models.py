@@ -50,7 +50,9 @@ class Record(Versioned):
     WRITERS: ClassVar[Collection[Role]] = frozenset({Role.CLERK})
     SEARCHED: ClassVar[tuple[str, ...]] = ()
 
-    council = models.ForeignKey(Council, models.PROTECT, related_name="+", verbose_name="Hội đồng", editable=False)
+    council = models.ForeignKey(
+        Council, models.PROTECT, related_name="+", verbose_name="Hội đồng", editable=False
+    )
     code = models.CharField("mã", max_length=24, editable=False)
     counts_on = models.DateField("tính vào ngày", editable=False)
     recorded_by = models.ForeignKey(
@@ -65,8 +67,8 @@ class Record(Versioned):
 
     class Meta:
         abstract = True
-        constraints = [models.UniqueConstraint("council", "code", name="%(class)s_code_once")]
-        indexes = [models.Index("council", "-counts_on", "-id", name="%(class)s_counted")]
+        constraints = [models.UniqueConstraint(fields=["council", "code"], name="%(class)s_code_once")]
+        indexes = [models.Index(fields=["council", "-counts_on", "-id"], name="%(class)s_counted")]
 
     def derive(self) -> None:
         """Fill what follows from the fields: the day it counts on and the words it is found by."""
@@ -100,7 +102,9 @@ class NothingToReport(models.Model):
         verbose_name = "không phát sinh"
         verbose_name_plural = "không phát sinh"
         constraints = [
-            models.UniqueConstraint("council", "register", "first", "last", name="registers_nothing_said_once"),
+            models.UniqueConstraint(
+                fields=["council", "register", "first", "last"], name="registers_nothing_said_once"
+            ),
             models.CheckConstraint(condition=Q(last__gte=F("first")), name="registers_nothing_in_a_period"),
         ]
 

@@ -17,14 +17,18 @@ MOST_ROWS = 50_000
 def spreadsheet_of(listing: Listing) -> bytes:
     """One sheet: title, what it is filtered by, heading row, records. Refused beyond 50,000 rows."""
     if listing.total > MOST_ROWS:
-        sentence = f"Danh sách có {listing.total} dòng; mỗi tệp Excel nhận nhiều nhất {MOST_ROWS}. Hãy lọc bớt."
+        sentence = (
+            f"Danh sách có {listing.total} dòng; mỗi tệp Excel nhận nhiều nhất {MOST_ROWS}. Hãy lọc bớt."
+        )
         raise Refused.because("spreadsheet.too_long", sentence)
     stream = BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False}) as book:
         sheet = book.add_worksheet(listing.register.title[:31])
         heading = book.add_format({"bold": True, "text_wrap": True, "border": 1, "bg_color": "#EEF1F6"})
         formats = {"date": book.add_format({"num_format": "dd/mm/yyyy", "align": "left"})}
-        sheet.write(0, 0, f"{listing.register.title}: {listing.council.name}", book.add_format({"bold": True}))
+        sheet.write(
+            0, 0, f"{listing.register.title}: {listing.council.name}", book.add_format({"bold": True})
+        )
         sheet.write(1, 0, _subtitle(listing))
         sheet.write_row(3, 0, ["Hội đồng", "Mã", *_headings(listing)], heading)
         sheet.freeze_panes(4, 2)
@@ -44,7 +48,11 @@ def _subtitle(listing: Listing) -> str:
 
 
 def _write_row(sheet: Any, line: int, listing: Listing, record: Any, formats: dict[str, Any]) -> None:
-    values = [record.council.short_name, record.code, *(record.said(c.name) for c in listing.register.columns)]
+    values = [
+        record.council.short_name,
+        record.code,
+        *(record.said(c.name) for c in listing.register.columns),
+    ]
     for place, value in enumerate(values):
         if isinstance(value, date):
             sheet.write_datetime(line, place, value, formats["date"])

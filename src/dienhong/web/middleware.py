@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from dienhong.kernel.errors import DomainError, NotAllowed
-from dienhong.web.errors import refusal_page
+from dienhong.web.refusals import refusal_page
 
 Answer = Callable[[HttpRequest], HttpResponse]
 

@@ -14,7 +14,9 @@ from dienhong.registers.declaration import Register
 from dienhong.registers.models import Record
 from dienhong.vietnamese.dates import format_date
 
-_UNTOLD = frozenset({"council", "recorded_by", "recorded_at", "counts_on", "cancelled_at", "cancel_reason", "code"})
+_UNTOLD = frozenset(
+    {"council", "recorded_by", "recorded_at", "counts_on", "cancelled_at", "cancel_reason", "code"}
+)
 
 
 @dataclass(frozen=True)
@@ -40,7 +42,9 @@ def story_of(record: Record, register: Register) -> list[Act]:
     entries = list(Entry.objects.of_record(record))
     names = _names_of_referred(register, entries)
     return [
-        Act(e.at, e.actor_name, e.verb, e.reason, _changes(register, e, names) if e.sequence and place else ())
+        Act(
+            e.at, e.actor_name, e.verb, e.reason, _changes(register, e, names) if e.sequence and place else ()
+        )
         for place, e in reversed(list(enumerate(entries)))
     ]
 
@@ -71,6 +75,6 @@ def _names_of_referred(register: Register, entries: list[Entry]) -> dict[tuple[s
     for field in register.model._meta.concrete_fields:
         if isinstance(field, models.ForeignKey) and field.name not in _UNTOLD:
             keys = {key for e in entries for key in e.changes.get(field.name, ()) if key is not None}
-            found = field.related_model._default_manager.filter(pk__in=keys) if keys else ()  # type: ignore[union-attr]
+            found = field.related_model._default_manager.filter(pk__in=keys) if keys else ()
             names |= {(field.name, row.pk): str(row) for row in found}
     return names

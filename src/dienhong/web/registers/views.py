@@ -23,8 +23,8 @@ from dienhong.registers.models import Record
 from dienhong.registers.spreadsheet import spreadsheet_of
 from dienhong.web.councils import in_council, user_of
 from dienhong.web.registers.reason import ReasonForm
-from dienhong.web.registers.table import table_of
 from dienhong.web.registers.story import story_of
+from dienhong.web.registers.table import table_of
 
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -83,7 +83,9 @@ def change_page(request: HttpRequest, council: Council, register: Register, code
     record = _record(request, council, register, code)
     _require_writer(request, council, register)
     _require_standing(record)
-    form = record_form(register, council, data=request.POST or None, record=record, today=timezone.localdate())
+    form = record_form(
+        register, council, data=request.POST or None, record=record, today=timezone.localdate()
+    )
     if request.method == "POST" and form.is_valid():
         try:
             _change(request, register, record, form)
@@ -143,7 +145,9 @@ def _reasoned_act(
     needs_reason: bool,
 ) -> HttpResponse:
     """A page that says what will happen, asks for the reason where one is due, and acts."""
-    form = ReasonForm(request.POST or None, needs_reason=needs_reason, initial={"expected_version": record.version})
+    form = ReasonForm(
+        request.POST or None, needs_reason=needs_reason, initial={"expected_version": record.version}
+    )
     if request.method == "POST" and form.is_valid():
         try:
             action(register, record, by=user_of(request), at=timezone.now(), **form.cleaned_data)
@@ -196,7 +200,12 @@ def _conflict_answer(
         for name in register.fields
         if _shown_choice(theirs[name]) != _shown_choice(form[name])
     ]
-    context = {"form": form, "record": record, "differences": differences, **_frame(request, council, register)}
+    context = {
+        "form": form,
+        "record": record,
+        "differences": differences,
+        **_frame(request, council, register),
+    }
     return render(request, "registers/form.html", context, status=409)
 
 
@@ -245,7 +254,9 @@ def _steps(request: HttpRequest, register: Register, record: Record) -> list[tup
         return []
     roles = access_of(user_of(request)).roles_in(record.council)
     state = record.status  # type: ignore[attr-defined]
-    return [(t, f"{_address(register, record)}buoc/{t.name}/") for t in register.workflow.leaving(state, roles)]
+    return [
+        (t, f"{_address(register, record)}buoc/{t.name}/") for t in register.workflow.leaving(state, roles)
+    ]
 
 
 def _groups(register: Register, record: Record) -> list[tuple[str, list[tuple[str, Any]]]]:
