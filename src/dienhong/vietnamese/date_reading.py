@@ -45,10 +45,10 @@ _BEFORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date or a range of days in a text, with offsets; value and last are its first and last day.
+    """A date or a range of days in a text; value and last are its first and last day.
 
-    Both are None when no calendar has such a day ("31/02/2023") or the range runs backwards. The weekday is the
-    one written before it, Monday 0, which need not be the true one.
+    Both are None when no calendar has such a day ("31/02/2023") or the range runs backwards. The weekday is
+    the one written before it, Monday 0, which need not be the true one.
     """
 
     start: int
@@ -68,7 +68,7 @@ def day(year: str | int, month: str | int, day_of_month: str | int) -> date | No
 
 
 def parse_date(text: str, *, year: int | None = None) -> date | None:
-    """One date: "8/5/2023", "08-05-2023", "ngày 30 tháng 01 năm 2024", "2023-05-08"; "5/11" with a year given.
+    """One date: "8/5/2023", "08-05-2023", "ngày 30 tháng 01 năm 2024", "2023-05-08"; "5/11" with a year.
 
     The day always comes first, except in the ISO form. None for what is no date or is impossible.
     """

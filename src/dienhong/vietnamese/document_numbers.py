@@ -62,9 +62,11 @@ class FoundNumber:
 _GROUP = r"[A-ZĐƯ][A-Za-zĐđƯ]{0,19}[0-9]{0,2}"
 _BREAK = r"(?:[ ]?\n\s{0,4})?"
 _NUMBER = re.compile(
-    rf"(?<![\w/.,-])(?P<number>[0-9]{{1,6}})(?:/(?P<year>19[4-9][0-9]|20[0-9]{{2}}))?"
-    rf"(?P<mark>[/-])(?P<symbol>{_GROUP}(?:[-–/]{_BREAK}{_GROUP}){{0,7}})(?![\w])"
+    rf"(?<![\w/])(?<!\w[.,-])(?P<number>[0-9]{{1,6}})(?:/(?P<year>19[4-9][0-9]|20[0-9]{{2}}))?"
+    rf"(?P<mark>[/-])(?P<symbol>{_GROUP}(?:[-–/&]{_BREAK}{_GROUP}){{0,7}})(?![\w])"
 )
+_MARKS = re.compile(r"[-/]")
+_FORM_OF_MARKS = {("/", "-"): "state", ("/", "/"): "joint", ("-", "/"): "party"}
 _SPACES = re.compile(r"\s+")
 _LEAD = re.compile(r"\A\s*(?:số\s?:?\s?)?", re.IGNORECASE)
 _KINDS_BY_CAPITALS = {kind.upper(): kind for kind in KINDS}
@@ -80,7 +82,7 @@ def parse_document_number(text: str) -> DocumentNumber | None:
 
 
 def find_document_numbers(text: str) -> list[FoundNumber]:
-    """Every document number of a repaired text, in order; a lone "05/UBND" without kind, year or unit is none."""
+    """Every document number of a repaired text, in order; "05/UBND", with no kind, year or unit, is none."""
     return [
         FoundNumber(found.start(), found.end(), value)
         for found in _NUMBER.finditer(text)
@@ -90,7 +92,13 @@ def find_document_numbers(text: str) -> list[FoundNumber]:
 
 def _document_number(found: re.Match[str], text: str) -> DocumentNumber | None:
     symbol = _SPACES.sub("", found["symbol"]).replace("–", "-")
-    number, year = int(found["number"]), int(found["year"]) if found["year"] else None
-    first, mark, rest = re.fullmatch(r"([^-/]+)([-/]?)(.*)", symbol).groups()
+    first, *others = _MARKS.split(symbol, maxsplit=1)
+    rest = "".join(others)
     kind = _KINDS_BY_CAPITALS.get(first.upper()) if rest else None
+    form = _FORM_OF_MARKS.get((found["mark"], symbol[len(first) : len(first) + 1]))
+    number, year = int(found["number"]), int(found["year"]) if found["year"] else None
+    if kind and form and not (form == "party" and year):
+        return DocumentNumber(number, year, kind, rest, text, form=form)
+    if found["mark"] == "/" and not kind:
+        return DocumentNumber(number, year, None, first, text, unit=rest or None)
     return None
