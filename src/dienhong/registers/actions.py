@@ -26,8 +26,6 @@ def add(register: Register, *, council: Council, values: Mapping[str, Any], by: 
     """Record something new. Raises NotAllowed, or Refused with every sentence at once; nothing is half-saved."""
     _require_writer(register, council, by)
     record = register.model(council=council, recorded_by=by, recorded_at=at, **values)
-    if register.workflow:
-        record.status = register.workflow.initial  # type: ignore[attr-defined]
     _check(register, record, at)
     number = take_number(council_id=council.pk, series=register.prefix, year=record.counts_on.year)
     record.code = f"{register.prefix}-{record.counts_on.year}-{number:03d}"
