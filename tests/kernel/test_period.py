@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from dienhong.kernel.errors import Refused
 from dienhong.kernel.period import Period, shift_months
+from dienhong.vietnamese.dates import parse_period
 
 days = st.dates(date(1946, 1, 1), date(2100, 12, 31))
 periods = st.tuples(days, st.integers(1, 2000)).map(lambda p: Period(p[0], p[0] + timedelta(days=p[1])))
@@ -31,6 +32,11 @@ LABELS = [
 @pytest.mark.parametrize(("period", "label"), LABELS, ids=str)
 def test_a_period_is_called_as_officials_call_it(period: Period, label: str) -> None:
     assert period.label == str(period) == label
+
+
+@pytest.mark.parametrize("period", [period for period, _ in LABELS if period.name], ids=str)
+def test_the_name_is_read_back_as_the_same_days(period: Period) -> None:
+    assert parse_period(period.label) == (period.first, period.last)
 
 
 def test_a_period_typed_as_dates_is_the_named_one() -> None:

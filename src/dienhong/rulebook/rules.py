@@ -8,8 +8,8 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import Self
 
-from dienhong.kernel.errors import DomainError, Refused, RuleViolation
-from dienhong.kernel.period import short_date
+from dienhong.kernel.errors import DomainError, Refused, RuleViolation, Unreadable
+from dienhong.vietnamese.dates import format_date
 
 LEVELS = {"province": "cấp tỉnh", "district": "cấp huyện", "commune": "cấp xã"}
 
@@ -97,7 +97,7 @@ class Rule:
     @property
     def text(self) -> str:
         """The whole sentence, with the value in force put in."""
-        return self.wording.format(amount=self.amount)
+        return self.wording.format(amount=self.amount, value=self.value)
 
     def applies(self, day: date, level: str | None = None) -> bool:
         ended = self.in_force_to is not None and self.in_force_to < day
@@ -106,6 +106,18 @@ class Rule:
     @property
     def reach(self) -> frozenset[str]:
         return self.levels or frozenset(LEVELS)
+
+
+def read_value(text: str, unit: Unit) -> int | Fraction:
+    """A whole number for days, months and counts, 2/3 or 10% for a share. Raises Unreadable saying what is right."""
+    clean = text.strip().replace(" ", "")
+    try:
+        if unit is not Unit.SHARE:
+            return int(clean)
+        return Fraction(clean.removesuffix("%")) / (100 if clean.endswith("%") else 1)
+    except (ValueError, ZeroDivisionError) as error:
+        right = "tỷ lệ viết dạng 2/3 hoặc 10%" if unit is Unit.SHARE else "cần một số nguyên, ví dụ 20"
+        raise Unreadable(f"Không đọc được giá trị “{text}”: {right}.") from error
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +150,11 @@ class RulesOnDay:
         raise UnknownRule(self._why_not(code, found))
 
     def __contains__(self, code: str) -> bool:
-        return len(self._applicable(code)) == 1
+        return self.get(code) is not None
+
+    def get(self, code: str) -> Rule | None:
+        found = self._applicable(code)
+        return found[0] if len(found) == 1 else None
 
     def all(self) -> list[Rule]:
         """Every rule in force, by code; one whose value differs by level comes once for each value."""
@@ -146,11 +162,9 @@ class RulesOnDay:
 
     def _applicable(self, code: str) -> list[Rule]:
         presets = [rule for rule in self.rulebook.history(code) if rule.applies(self.day, self.level)]
-        own = [
-            rule
-            for rule in self.rulebook.overrides
-            if rule.code == code and rule.applies(self.day, self.level)
-        ]
+        own = [rule for rule in self.rulebook.own(code) if rule.applies(self.day, self.level)]
+        if self.level and own:
+            return own
         taken = frozenset[str]().union(*(rule.reach for rule in own))
         return own + [rule for rule in presets if not rule.reach <= taken]
 
@@ -160,11 +174,11 @@ class RulesOnDay:
         if found:
             return f"Quy tắc “{code}” khác nhau theo cấp: cần chỉ rõ cấp của hội đồng."
         where = f" đối với {LEVELS.get(self.level, self.level)}" if self.level else ""
-        return f"Quy tắc “{code}” không có hiệu lực vào ngày {short_date(self.day)}{where}."
+        return f"Quy tắc “{code}” không có hiệu lực vào ngày {format_date(self.day)}{where}."
 
 
 class Rulebook:
-    """All rules with their histories. Raises ValueError naming every overlap and every hole that is not stated."""
+    """All rules with their histories. Raises ValueError naming every overlap and every unstated hole."""
 
     def __init__(self, rules: Iterable[Rule], overrides: Iterable[Rule] = ()) -> None:
         self.rules = tuple(sorted(rules, key=lambda rule: (rule.code, rule.in_force_from)))
@@ -183,6 +197,10 @@ class Rulebook:
     def history(self, code: str) -> tuple[Rule, ...]:
         """The presets of a code, oldest first; empty for an unknown code."""
         return tuple(self._histories.get(code, ()))
+
+    def own(self, code: str) -> tuple[Rule, ...]:
+        """The overrides of a code, as rules with an author."""
+        return tuple(rule for rule in self.overrides if rule.code == code)
 
     def on(self, day: date, level: str | None = None) -> RulesOnDay:
         return RulesOnDay(self, day, level)
