@@ -93,6 +93,11 @@ def test_the_overlap_holds_exactly_the_common_days(one: Period, other: Period, d
     assert (common is not None and day in common) == (day in one and day in other)
 
 
+def test_neighbours_have_no_day_in_common() -> None:
+    assert Period.month(2023, 6).overlap(Period.month(2023, 7)) is None
+    assert Period.half_year(2023, 1).overlap(Period.month(2023, 6)) == Period.month(2023, 6)
+
+
 @given(periods)
 def test_inclusive_dates_outside_and_half_open_inside_are_the_same_period(period: Period) -> None:
     assert Period.between(period.first, period.last) == period

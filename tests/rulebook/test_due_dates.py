@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 from dienhong.kernel.errors import Refused
 from dienhong.rulebook.due_dates import due_date
 from dienhong.rulebook.presets import preset_calendar, preset_rulebook
-from dienhong.rulebook.rules import Override, Rule, Side, Unit
+from dienhong.rulebook.rulebook import Override
+from dienhong.rulebook.rules import Rule, Side, Unit
 
 CALENDAR = preset_calendar()
 DEADLINES = [rule for rule in preset_rulebook().rules if rule.is_deadline]
@@ -81,6 +82,14 @@ def test_a_due_date_shows_how_it_was_worked_out(
     due = due_date(preset(code, trigger_day), trigger_day, CALENDAR)
     assert due.explanation == explanation
     assert (due.day, due.trigger_day, due.rule.code) == (day, trigger_day, code)
+
+
+def test_only_days_that_were_counted_are_named() -> None:
+    after = due_date(preset("denunciation.forward", date(2024, 9, 2)), date(2024, 9, 2), CALENDAR)
+    assert "không tính Quốc khánh (03/9/2024) (" in after.explanation
+    before = due_date(preset("reception.online_test", date(2026, 8, 24)), date(2026, 8, 24), CALENDAR)
+    assert before.day == date(2026, 8, 22)
+    assert "tính cả thứ Bảy làm bù 22/8/2026 (" in before.explanation
 
 
 def test_a_closed_office_is_told_and_moves_the_day_only_when_asked() -> None:

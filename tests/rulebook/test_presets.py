@@ -12,7 +12,8 @@ from dienhong.rulebook.presets import (
     read_rules,
     read_special_days,
 )
-from dienhong.rulebook.rules import LEVELS, Rule, Unit, UnknownRule
+from dienhong.rulebook.rulebook import UnknownRule
+from dienhong.rulebook.rules import LEVELS, Rule, Unit
 from dienhong.rulebook.working_days import DayKind
 
 ONE_DAY = timedelta(days=1)

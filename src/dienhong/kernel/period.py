@@ -100,7 +100,7 @@ class Period:
     @property
     def whole_months(self) -> int | None:
         """How many months it spans if it ends on the day of the month on which it began, else None."""
-        if self.first.day > 28 or self.first.day != self.until.day:
+        if self.first.day != self.until.day:
             return None
         return (self.until.year - self.first.year) * 12 + self.until.month - self.first.month
 

@@ -10,7 +10,8 @@ from typing import Any
 import yaml
 
 from dienhong.kernel.errors import Unreadable
-from dienhong.rulebook.rules import DEADLINES, LEVELS, Basis, Bound, Rule, Rulebook, Side, Unit, read_value
+from dienhong.rulebook.rulebook import Rulebook
+from dienhong.rulebook.rules import DEADLINES, LEVELS, Basis, Bound, Rule, Side, Unit, read_value
 from dienhong.rulebook.working_days import Calendar, DayKind, SpecialDay
 
 
