@@ -1,3 +1,7 @@
-from django.urls import URLPattern
+"""Pages of the installation."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, URLResolver, include, path
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("kieu-dang/", include("dienhong.web.components.urls")),
+]
