@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from dienhong.rulebook.models import Field, Holiday, Revision, RuleOverride
 from dienhong.rulebook.presets import preset_calendar, preset_rulebook
-from dienhong.rulebook.rules import Rulebook
+from dienhong.rulebook.rulebook import Rulebook
 from dienhong.rulebook.working_days import Calendar
 
 

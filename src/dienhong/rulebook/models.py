@@ -13,7 +13,8 @@ from django.db.models import F, Q
 from dienhong.audit.models import Versioned
 from dienhong.organisations.kinds import Level
 from dienhong.rulebook.presets import preset_field_groups
-from dienhong.rulebook.rules import Override, Unit
+from dienhong.rulebook.rulebook import Override
+from dienhong.rulebook.rules import Unit
 from dienhong.rulebook.values import UNIT_NAMES, parse_value
 from dienhong.rulebook.working_days import KIND_NAMES, DayKind, SpecialDay
 

@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from dienhong.kernel.errors import RuleViolation
-from dienhong.kernel.period import short_date
+from dienhong.vietnamese.dates import format_date
 
 if TYPE_CHECKING:
     from dienhong.rulebook.models import RuleOverride
@@ -29,11 +29,11 @@ def override_may_end(row: RuleOverride, last_day: date) -> Iterator[RuleViolatio
         yield cancelled
     if last_day < row.in_force_from:
         sentence = (
-            f"Giá trị riêng có hiệu lực từ ngày {short_date(row.in_force_from)}; nếu đặt nhầm, hãy hủy."
+            f"Giá trị riêng có hiệu lực từ ngày {format_date(row.in_force_from)}; nếu đặt nhầm, hãy hủy."
         )
         yield RuleViolation("override.dates", sentence, "last_day")
     if row.in_force_to is not None and last_day > row.in_force_to:
-        sentence = f"Giá trị riêng đã hết hiệu lực ngày {short_date(row.in_force_to)}; hãy đặt giá trị mới."
+        sentence = f"Giá trị riêng đã hết hiệu lực ngày {format_date(row.in_force_to)}; hãy đặt giá trị mới."
         yield RuleViolation("override.ended", sentence, "last_day")
 
 
@@ -49,4 +49,4 @@ def day_is_told(kind: str, name: str, source: str, verified: bool) -> Iterator[R
 def field_in_use(retired_on: date | None) -> RuleViolation | None:
     if retired_on is None:
         return None
-    return RuleViolation("field.retired", f"Lĩnh vực này đã thôi dùng từ ngày {short_date(retired_on)}.")
+    return RuleViolation("field.retired", f"Lĩnh vực này đã thôi dùng từ ngày {format_date(retired_on)}.")
