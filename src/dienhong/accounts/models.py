@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from dienhong.audit.models import Versioned
+
 OPERATOR = "he-thong"
 
 
@@ -33,8 +35,10 @@ class UserManager(BaseUserManager["User"]):
         return user
 
 
-class User(AbstractBaseUser):
+class User(AbstractBaseUser, Versioned):
     """A person's account. Deactivated, never deleted: the audit names it."""
+
+    UNTOLD = frozenset({"password", "last_login"})
 
     username = models.CharField(
         "tên đăng nhập",
