@@ -36,4 +36,4 @@ def import_units(file: Path, from_on: datetime) -> None:
     rows = read_units(decode_list(file.read_bytes()))
     day: date = from_on.date()
     loaded = load_units(rows, from_on=day, by=User.objects.operator(), at=timezone.now())
-    click.echo(f"Đã nạp {loaded.new} đơn vị mới, {loaded.changed} đơn vị đổi tên, {loaded.same} không đổi.")
+    click.echo(f"Đã nạp {loaded.new} đơn vị mới, {loaded.changed} đơn vị thay đổi, {loaded.same} không đổi.")

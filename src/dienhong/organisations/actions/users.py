@@ -47,7 +47,7 @@ def add_user(
         raise NotAllowed(f"Anh/chị không quản trị {council.name}.")
     Refused.if_any([account_rules.username_is_plain(username)])
     password = first_password(randomness)
-    user = User(username=username, full_name=full_name, email=User.objects.normalize_email(email))
+    user = User(username=username, full_name=full_name, email=email.strip().lower())
     user.password, user.must_change_password = make_password(password), True
     acts.create(user, council_id=None, by=by, at=at, verb="Mở tài khoản")
     grant_role(user=user, council=council, values=role, by=by, at=at)
@@ -60,7 +60,7 @@ def change_user(
 ) -> User:
     """The user name stays: the journal and the person know it."""
     _require_administrator(user, by, at)
-    values = {"full_name": full_name, "email": User.objects.normalize_email(email)}
+    values = {"full_name": full_name, "email": email.strip().lower()}
     return _update(user, values, expected_version, by, at, verb="Sửa tài khoản")
 
 
