@@ -19,7 +19,6 @@ FIELD_ATTRIBUTES = {
     "login": {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false"},
     "code": {"autocomplete": "one-time-code", "inputmode": "numeric"},
 }
-FIRST_FIELDS = {"login", "code"}
 
 
 class Plain:
@@ -93,7 +92,7 @@ class ActivateTOTPForm(Plain, totp.ActivateTOTPForm):  # type: ignore[misc]
     pass
 
 
-class ProfileForm(forms.ModelForm[User]):
+class ProfileForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = User
         fields = ["full_name", "email"]
