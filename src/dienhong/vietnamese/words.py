@@ -43,7 +43,7 @@ def _words(number: int, *, leading: bool = True) -> list[str]:
 
 
 def _group(number: int, *, leading: bool) -> list[str]:
-    """The words of a number below 1.000; after a higher group its hundreds are said even when there are none."""
+    """The words of a number below 1.000; after a higher group its hundreds are said, even none."""
     hundreds, rest = divmod(number, 100)
     if not number:
         return []
@@ -61,7 +61,7 @@ def _below_hundred(number: int, *, after: bool) -> list[str]:
 
 
 def parse_words(text: str) -> int | None:
-    """The number that the words say ("một trăm linh năm", also lẻ, ngàn, tỉ, bẩy); None where they say none."""
+    """The number that the words say ("một trăm linh năm", also lẻ, ngàn, tỉ, bẩy), or None."""
     if len(text) > _LONGEST:
         return None
     words = [_SPELLINGS.get(word, word) for word in normalise(text).lower().split()]
