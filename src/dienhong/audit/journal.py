@@ -104,4 +104,6 @@ def _breaks_of(chain: Chain) -> Iterator[Break]:
             yield Break(chain.pk, entry.sequence, f"Mục số {entry.sequence} không còn đúng như lúc ghi.")
         expected, previous = entry.sequence + 1, entry.hash
     if (expected - 1, previous) != (chain.length, chain.head):
-        yield Break(chain.pk, chain.length, f"Nhật ký ghi {chain.length} mục, nay chỉ còn đến mục {expected - 1}.")
+        yield Break(
+            chain.pk, chain.length, f"Nhật ký ghi {chain.length} mục, nay chỉ còn đến mục {expected - 1}."
+        )

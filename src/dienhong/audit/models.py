@@ -59,8 +59,10 @@ class Entry(models.Model):
     class Meta:
         verbose_name = "mục nhật ký"
         verbose_name_plural = "nhật ký"
-        constraints = [models.UniqueConstraint("council_id", "sequence", name="audit_entry_one_per_place")]
-        indexes = [models.Index("record_type", "record_id", "id", name="audit_entry_of_record")]
+        constraints = [
+            models.UniqueConstraint(fields=["council_id", "sequence"], name="audit_entry_one_per_place")
+        ]
+        indexes = [models.Index(fields=["record_type", "record_id", "id"], name="audit_entry_of_record")]
 
     def __str__(self) -> str:
         return f"{self.actor_name}: {self.verb} {self.record_label}"
@@ -72,3 +74,12 @@ class Entry(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise TypeError("Nhật ký chỉ ghi thêm, không xóa.")
+
+
+class Versioned(models.Model):
+    """A record whose changes are told apart: the second of two editors is told, and loses nothing."""
+
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    class Meta:
+        abstract = True

@@ -1,4 +1,7 @@
-"""What the environment decides: where data lie, the secret key, the database. Everything has a default that is safe on one machine."""
+"""What the environment decides: where data lie, the secret key, the database.
+
+Everything has a default that is safe on one machine.
+"""
 
 import os
 import secrets

@@ -1,4 +1,4 @@
-"""Settings of an installation; every choice that differs between offices comes from the environment (see ``environment``)."""
+"""Settings of an installation; what differs between offices comes from the environment (see ``environment``)."""
 
 import os
 from pathlib import Path

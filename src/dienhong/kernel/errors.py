@@ -21,6 +21,9 @@ class DomainError(Exception):
         super().__init__(sentence)
         self.sentence = sentence
 
+    def __str__(self) -> str:
+        return self.sentence
+
 
 class Refused(DomainError):
     """A write or a request that rules refuse; carries every violation, not only the first."""
@@ -31,9 +34,6 @@ class Refused(DomainError):
             raise ValueError("Refused needs at least one violation")
         super().__init__(" ".join(violation.sentence for violation in self.violations))
         self.args = (self.violations,)  # so that it survives pickling between processes
-
-    def __str__(self) -> str:
-        return self.sentence
 
     @classmethod
     def because(cls, code: str, sentence: str, field: str | None = None) -> Self:

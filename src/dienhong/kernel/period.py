@@ -20,7 +20,8 @@ NAMED = {
 }
 
 
-def _written(day: date) -> str:
+def short_date(day: date) -> str:
+    """A date as running text has it: 09/5/2023, 05/01/2023 (a zero for days under 10 and months 1 and 2)."""
     month = f"{day.month:02d}" if day.month < 3 else str(day.month)
     return f"{day.day:02d}/{month}/{day.year}"
 
@@ -39,7 +40,7 @@ def shift_days(day: date, days: int) -> date:
         return day + timedelta(days=days)
     except OverflowError as error:
         raise Refused.because(
-            "period.calendar", f"Ngày cách {_written(day)} {days} ngày ra ngoài lịch."
+            "period.calendar", f"Ngày cách {short_date(day)} {days} ngày ra ngoài lịch."
         ) from error
 
 
@@ -60,7 +61,7 @@ class Period:
     def __post_init__(self) -> None:
         if self.first >= self.until:
             sentence = (
-                f"Ngày cuối của kỳ ({_written(self.last)}) đứng trước ngày đầu ({_written(self.first)})."
+                f"Ngày cuối của kỳ ({short_date(self.last)}) đứng trước ngày đầu ({short_date(self.first)})."
             )
             raise Refused.because("period.order", sentence)
 
@@ -120,7 +121,7 @@ class Period:
     @property
     def label(self) -> str:
         """The name, or the two dates: "từ ngày 05/01/2023 đến ngày 20/6/2023"."""
-        return self.name or f"từ ngày {_written(self.first)} đến ngày {_written(self.last)}"
+        return self.name or f"từ ngày {short_date(self.first)} đến ngày {short_date(self.last)}"
 
     def __str__(self) -> str:
         return self.label

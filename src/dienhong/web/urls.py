@@ -1,3 +1,11 @@
-from django.urls import URLPattern
+"""The pages of the product, the council first."""
 
-urlpatterns: list[URLPattern] = []
+from django.urls import URLPattern, URLResolver, include, path
+
+from dienhong.web.desk import views as desk
+
+urlpatterns: list[URLPattern | URLResolver] = [
+    path("", desk.entrance, name="entrance"),
+    path("<slug:council>/", desk.desk, name="desk"),
+    path("", include("dienhong.web.registers.urls")),
+]

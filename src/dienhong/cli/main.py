@@ -1,0 +1,61 @@
+"""The ``dienhong`` command: a group whose subcommands are loaded when asked for, so that --help is quick."""
+
+from __future__ import annotations
+
+import os
+import sys
+from importlib import import_module
+
+import click
+
+from dienhong.kernel.errors import DomainError
+
+COMMANDS = {
+    "audit": "dienhong.cli.audit:audit",
+    "check": "dienhong.cli.check:check",
+    "demo": "dienhong.cli.demo:demo",
+    "export": "dienhong.cli.workbook:export",
+    "figures": "dienhong.cli.figures:figures",
+    "import": "dienhong.cli.workbook:import_workbook",
+    "serve": "dienhong.cli.serve:serve",
+    "template": "dienhong.cli.workbook:template",
+    "units": "dienhong.cli.units:units",
+}
+"""Name of the command: module and attribute."""
+
+
+class LazyGroup(click.Group):
+    """Imports a subcommand, and with it Django, only when it is called or described."""
+
+    def list_commands(self, context: click.Context) -> list[str]:
+        return sorted(COMMANDS)
+
+    def get_command(self, context: click.Context, name: str) -> click.Command | None:
+        if name not in COMMANDS:
+            return None
+        module, attribute = COMMANDS[name].split(":")
+        command: click.Command = getattr(import_module(module), attribute)
+        return command
+
+
+@click.group(cls=LazyGroup)
+@click.version_option(package_name="dienhong")
+def dienhong() -> None:
+    """Diên Hồng: hệ thống làm việc của Hội đồng nhân dân."""
+    os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dienhong.config.settings")
+
+
+def main() -> None:
+    """Run; what goes wrong in the domain is one line and exit code 2, never a traceback."""
+    try:
+        dienhong()
+    except DomainError as error:
+        click.echo(f"dienhong: {error.sentence}", err=True)
+        sys.exit(2)
+
+
+def start_django() -> None:
+    """Commands that need the database call this first."""
+    import django
+
+    django.setup()

@@ -1,0 +1,63 @@
+"""Sessions of a council."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import F, Q
+
+from dienhong.council_sessions.states import SessionKind, SessionStatus
+from dienhong.people.models import SessionNumbering, Term
+from dienhong.registers.models import Record
+
+
+class CouncilSession(Record):
+    """One session: it counts on the day it opens, with the year it belongs to by the programme beside it."""
+
+    SEARCHED: ClassVar[tuple[str, ...]] = ("title", "kind", "place", "note", "nominal_year")
+
+    term = models.ForeignKey(Term, models.PROTECT, related_name="sessions", verbose_name="khóa, nhiệm kỳ")
+    kind = models.CharField("loại kỳ họp", max_length=14, choices=SessionKind, default=SessionKind.REGULAR)
+    ordinal = models.PositiveSmallIntegerField("kỳ họp thứ")
+    series = models.CharField(max_length=14, blank=True, editable=False)
+    nominal_year = models.PositiveSmallIntegerField("thuộc chương trình năm")
+    opens_on = models.DateField("khai mạc ngày")
+    closes_on = models.DateField("bế mạc ngày")
+    place = models.CharField("địa điểm", max_length=200, blank=True)
+    note = models.TextField("ghi chú", blank=True)
+    status = models.CharField(
+        "trạng thái", max_length=10, choices=SessionStatus, default=SessionStatus.PLANNED, editable=False
+    )
+
+    class Meta(Record.Meta):
+        verbose_name = "kỳ họp"
+        verbose_name_plural = "kỳ họp"
+        constraints = [
+            *Record.Meta.constraints,
+            models.UniqueConstraint(
+                fields=["term", "series", "ordinal"],
+                condition=Q(cancelled_at=None),
+                name="session_ordinal_once",
+                violation_error_message="Nhiệm kỳ này đã có kỳ họp mang số thứ tự đó.",
+            ),
+            models.CheckConstraint(
+                condition=Q(closes_on__gte=F("opens_on")),
+                name="session_closes_after_it_opens",
+                violation_error_message="Ngày bế mạc không được trước ngày khai mạc.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.title}"
+
+    @property
+    def title(self) -> str:
+        """What officials call it: "Kỳ họp thứ 7 (thường lệ)"."""
+        return f"Kỳ họp thứ {self.ordinal} ({self.get_kind_display()})"
+
+    def derive(self) -> None:
+        self.counts_on = self.opens_on
+        by_kind = self.term.session_numbering == SessionNumbering.BY_KIND
+        self.series = self.kind if by_kind else ""
+        super().derive()

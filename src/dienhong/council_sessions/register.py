@@ -1,0 +1,79 @@
+"""The register of sessions, as the engines serve it: the model that every other register follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from dienhong.council_sessions import rules
+from dienhong.council_sessions.models import CouncilSession
+from dienhong.council_sessions.queries import current_term, next_ordinal
+from dienhong.council_sessions.states import WORKFLOW, SessionKind, SessionStatus
+from dienhong.kernel.errors import RuleViolation
+from dienhong.organisations.models import Council
+from dienhong.registers.declaration import CalendarEntry, Column, Group, Register, Sheet
+
+
+def check(session: CouncilSession, today: date) -> Iterable[RuleViolation | None]:
+    yield rules.ordinal_counts_from_one(session.ordinal)
+    yield rules.within_term(
+        session.opens_on,
+        session.closes_on,
+        term_starts=session.term.starts_on,
+        term_ends=session.term.ends_on,
+    )
+    yield rules.nominal_year_fits(session.nominal_year, session.opens_on)
+    yield rules.closed_in_the_past(session.status == SessionStatus.CLOSED, session.closes_on, today)
+
+
+def propose(council: Council, today: date) -> dict[str, Any]:
+    """What a new session most likely is: the next regular one of the running term."""
+    proposal: dict[str, Any] = {"kind": SessionKind.REGULAR, "nominal_year": today.year}
+    if term := current_term(council, today):
+        proposal |= {"term": term, "ordinal": next_ordinal(term, SessionKind.REGULAR)}
+    return proposal
+
+
+register = Register(
+    code="council_sessions",
+    model=CouncilSession,
+    path="ky-hop",
+    prefix="KH",
+    title="Kỳ họp",
+    one="kỳ họp",
+    group="Kỳ họp",
+    purpose="Ghi mỗi kỳ họp một lần: loại, số thứ tự, ngày và nơi họp. Số kỳ họp trong các báo cáo lấy từ sổ này.",
+    columns=(
+        Column("title", "kỳ họp", wide=True),
+        Column("opens_on", sortable=True),
+        Column("closes_on"),
+        Column("place", wide=True),
+        Column("nominal_year", "năm"),
+        Column("status"),
+    ),
+    filters=("kind", "status", "nominal_year"),
+    form=(
+        Group("Kỳ họp", ("kind", "term", "ordinal", "nominal_year")),
+        Group("Thời gian, địa điểm", ("opens_on", "closes_on", "place")),
+        Group("Ghi chú", ("note",), folded=True),
+    ),
+    check=check,
+    propose=propose,
+    workflow=WORKFLOW,
+    sheet=Sheet(
+        name="Kỳ họp",
+        columns=("kind", "ordinal", "nominal_year", "opens_on", "closes_on", "place", "status", "note"),
+        key=("term", "kind", "ordinal"),
+        example={
+            "kind": "thường lệ",
+            "ordinal": "7",
+            "nominal_year": "2023",
+            "opens_on": "18/7/2023",
+            "closes_on": "19/7/2023",
+            "place": "Hội trường trụ sở HĐND và UBND",
+            "status": "đã bế mạc",
+        },
+    ),
+    calendar=CalendarEntry(starts="opens_on", ends="closes_on"),
+)

@@ -1,0 +1,19 @@
+"""Numbers without gap or double, whoever asks at once."""
+
+from django.db import transaction
+
+from dienhong.documents.models import NumberSeries
+
+
+def take_number(*, council_id: int, series: str, year: int) -> int:
+    """The next number of the series, from 1, held under a row lock until the caller's transaction ends.
+
+    It must run inside the transaction that uses the number: if that fails, the number is free again.
+    """
+    if not transaction.get_connection().in_atomic_block:
+        raise transaction.TransactionManagementError("a number belongs to the transaction that uses it")
+    NumberSeries.objects.get_or_create(council_id=council_id, series=series, year=year)
+    row = NumberSeries.objects.select_for_update().get(council_id=council_id, series=series, year=year)
+    row.last += 1
+    row.save(update_fields=["last"])
+    return row.last

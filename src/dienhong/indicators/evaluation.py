@@ -1,0 +1,123 @@
+"""Figures: the value of indicators for councils and a period, in one statement per source table.
+
+Records are counted through ``visible_to``, so that a figure equals the length of the list that it opens.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from dienhong.accounts.models import User
+from dienhong.indicators.declaration import Indicator
+from dienhong.kernel.period import Period
+from dienhong.organisations.models import Council
+from dienhong.registers.declaration import Register
+from dienhong.registers.models import NothingToReport
+
+
+@dataclass
+class Figure:
+    """One indicator's value: in all, by level, by council and by breakdown; ``missing`` councils said nothing."""
+
+    indicator: Indicator
+    councils: Sequence[Council]
+    by_council: dict[int, int]
+    by: dict[str, dict[str, int]]
+    missing: tuple[Council, ...] = ()
+
+    @property
+    def total(self) -> int:
+        return sum(self.by_council.values())
+
+    @property
+    def by_level(self) -> dict[str, int]:
+        """Sums of the levels that are there."""
+        sums = dict.fromkeys((council.level for council in self.councils), 0)
+        for council in self.councils:
+            sums[council.level] += self.by_council[council.pk]
+        return sums
+
+
+@dataclass(frozen=True)
+class Scope:
+    """Whose figures, over which period, as which user sees them."""
+
+    councils: Sequence[Council]
+    period: Period
+    user: User
+    _ids: frozenset[int] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "_ids", frozenset(council.pk for council in self.councils))
+
+    def records(self, indicator: Indicator) -> Any:
+        """The very records behind a figure."""
+        return self._of_register(indicator.register, indicator.date).filter(indicator.where)
+
+    def _of_register(self, register: Register, date: str) -> Any:
+        visible = register.objects.visible_to(self.user).counted()
+        return visible.filter(
+            council__in=self._ids, **{f"{date}__gte": self.period.first, f"{date}__lt": self.period.until}
+        )
+
+
+def evaluate(indicators: Iterable[Indicator], scope: Scope) -> dict[str, Figure]:
+    """Figures by code, in the order asked for. The number of statements is the number of source tables, plus one."""
+    asked = list(indicators)
+    sources: dict[tuple[str, str], list[Indicator]] = defaultdict(list)
+    for indicator in asked:
+        sources[(indicator.register.code, indicator.date)].append(indicator)
+    said_nothing = _said_nothing(scope, {code for code, _ in sources})
+    figures: dict[str, Figure] = {}
+    for (code, _), fused in sources.items():
+        figures |= _evaluate_fused(fused, scope, said_nothing[code])
+    return {indicator.code: figures[indicator.code] for indicator in asked}
+
+
+def _evaluate_fused(fused: Sequence[Indicator], scope: Scope, said_nothing: set[int]) -> dict[str, Figure]:
+    """One statement for every indicator over the same table and date: filtered aggregates by council and breakdowns."""
+    source = scope._of_register(fused[0].register, fused[0].date)
+    fields = sorted({name for indicator in fused for name in indicator.by.values()})
+    measures = {f"m{place}": indicator.measured() for place, indicator in enumerate(fused)}
+    rows = list(source.order_by().values("council_id", *fields).annotate(**measures))
+    silent = {council.pk for council in scope.councils} - {row["council_id"] for row in rows} - said_nothing
+    missing = tuple(council for council in scope.councils if council.pk in silent)
+    return {
+        indicator.code: _figure(indicator, scope, f"m{place}", rows, missing)
+        for place, indicator in enumerate(fused)
+    }
+
+
+def _figure(
+    indicator: Indicator,
+    scope: Scope,
+    measure: str,
+    rows: Sequence[Mapping[str, Any]],
+    missing: tuple[Council, ...],
+) -> Figure:
+    by_council = {council.pk: 0 for council in scope.councils}
+    by = {name: {value: 0 for value, _ in indicator.choices(name)} for name in indicator.by}
+    for row in rows:
+        value = int(row[measure] or 0)
+        by_council[row["council_id"]] += value
+        for name, source in indicator.by.items():
+            key = str(row[source])
+            by[name][key] = by[name].get(key, 0) + value
+    return Figure(indicator, scope.councils, by_council, by, missing)
+
+
+def _said_nothing(scope: Scope, registers: set[str]) -> defaultdict[str, set[int]]:
+    """Councils that said "không phát sinh" for the whole period, by register."""
+    words = NothingToReport.objects.filter(
+        council__in=scope._ids,
+        register__in=registers,
+        first__lte=scope.period.first,
+        last__gte=scope.period.last,
+    )
+    said: defaultdict[str, set[int]] = defaultdict(set)
+    for register, council_id in words.values_list("register", "council_id"):
+        said[register].add(council_id)
+    return said

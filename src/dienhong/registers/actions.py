@@ -1,0 +1,176 @@
+"""The writers of every plain register: permission, rules, write, audit, in one transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from django.db import models, transaction
+from django.utils import timezone
+
+from dienhong.accounts.models import User
+from dienhong.audit import acts
+from dienhong.audit.journal import append
+from dienhong.documents.numbering import take_number
+from dienhong.kernel.errors import NotAllowed, Refused, RuleViolation
+from dienhong.kernel.period import Period
+from dienhong.organisations.access import access_of
+from dienhong.organisations.models import Council
+from dienhong.registers.declaration import Register
+from dienhong.registers.models import NothingToReport, Record
+
+
+@transaction.atomic
+def add(register: Register, *, council: Council, values: Mapping[str, Any], by: User, at: datetime) -> Record:
+    """Record something new. Raises NotAllowed, or Refused with every sentence at once; nothing is half-saved."""
+    _require_writer(register, council, by)
+    record = register.model(council=council, recorded_by=by, recorded_at=at, **values)
+    if register.workflow:
+        record.status = register.workflow.initial  # type: ignore[attr-defined]
+    _check(register, record, at)
+    number = take_number(council_id=council.pk, series=register.prefix, year=record.counts_on.year)
+    record.code = f"{register.prefix}-{record.counts_on.year}-{number:03d}"
+    return acts.create(record, council_id=council.pk, by=by, at=at)
+
+
+@transaction.atomic
+def change(
+    register: Register,
+    record: Record,
+    *,
+    values: Mapping[str, Any],
+    expected_version: int,
+    by: User,
+    at: datetime,
+) -> Record:
+    """Change fields of a record that still stands. Raises NotAllowed, Changed or Refused."""
+    _require_writer(register, record.council, by)
+    Refused.if_any([_cancelled(record)])
+    edited = _copy(record)
+    for name, value in values.items():
+        setattr(edited, name, value)
+    _check(register, edited, at)
+    return acts.update(
+        record,
+        {**values, "counts_on": edited.counts_on},
+        expected_version=expected_version,
+        council_id=record.council_id,
+        by=by,
+        at=at,
+    )
+
+
+@transaction.atomic
+def cancel(
+    register: Register, record: Record, *, reason: str, expected_version: int, by: User, at: datetime
+) -> Record:
+    """Strike a record out, with the reason that stays in the audit; it no longer counts but can be read."""
+    _require_writer(register, record.council, by)
+    Refused.if_any([_cancelled(record), _missing(reason)])
+    return acts.update(
+        record,
+        {"cancelled_at": at, "cancel_reason": reason.strip()},
+        expected_version=expected_version,
+        council_id=record.council_id,
+        by=by,
+        at=at,
+        verb="Hủy",
+        reason=reason.strip(),
+    )
+
+
+@transaction.atomic
+def move(
+    register: Register,
+    record: Record,
+    *,
+    step: str,
+    expected_version: int,
+    by: User,
+    at: datetime,
+    reason: str = "",
+) -> Record:
+    """Take a step of the register's workflow. Who may take it stands in the table."""
+    assert register.workflow is not None
+    transition = register.workflow.transition(step)
+    if not access_of(by).may_act(record.council, transition.roles):  # type: ignore[arg-type]
+        raise NotAllowed(f"Vai trò của anh/chị không được “{transition.label}” tại {record.council.name}.")
+    violation = register.workflow.violation(step, record.status, reason)  # type: ignore[attr-defined]
+    Refused.if_any([_cancelled(record), violation])
+    moved = _copy(record)
+    moved.status = transition.target  # type: ignore[attr-defined]
+    _check(register, moved, at)
+    return acts.update(
+        record,
+        {"status": transition.target},
+        expected_version=expected_version,
+        council_id=record.council_id,
+        by=by,
+        at=at,
+        verb=transition.label,
+        reason=reason.strip(),
+    )
+
+
+@transaction.atomic
+def say_nothing_to_report(
+    register: Register, *, council: Council, period: Period, by: User, at: datetime
+) -> NothingToReport:
+    """Record the council's word that the register has nothing in the period; refused while it has something."""
+    _require_writer(register, council, by)
+    if register.objects.filter(council=council).counted().in_period(period).exists():
+        raise Refused.because(
+            "nothing.but_records", f"Sổ {register.title} đã có bản ghi trong {period.label}."
+        )
+    word, fresh = NothingToReport.objects.get_or_create(
+        council=council,
+        register=register.code,
+        first=period.first,
+        last=period.last,
+        defaults={"recorded_by": by, "recorded_at": at},
+    )
+    if fresh:
+        append(council_id=council.pk, by=by, verb="Báo không phát sinh", record=word, at=at)
+    return word
+
+
+def _require_writer(register: Register, council: Council, by: User) -> None:
+    sentence = f"Anh/chị xem được sổ {register.title} của {council.name} nhưng không được ghi hoặc sửa."
+    access_of(by).require(council, register.model.WRITERS, sentence)
+
+
+def _copy(record: Record) -> Record:
+    values = {f.attname: getattr(record, f.attname) for f in record._meta.concrete_fields}
+    return type(record)(**values)
+
+
+def _check(register: Register, record: Record, at: datetime) -> None:
+    """Shape first (a rule may then rely on it), law second; the day it counts on is derived in between."""
+    shape = acts.shape_violations(record, exclude=("code", "counts_on", "folded"))
+    Refused.if_any([*shape, *_strangers(record)])
+    record.derive()
+    Refused.if_any(register.check(record, timezone.localdate(at)))
+
+
+def _strangers(record: Record) -> list[RuleViolation]:
+    """What the record refers to must be of its own council."""
+    return [
+        RuleViolation("other_council", "Mục được chọn thuộc một Hội đồng khác.", field.name)
+        for field in record._meta.concrete_fields
+        if isinstance(field, models.ForeignKey)
+        and (other := getattr(record, field.name)) is not None
+        and getattr(other, "council_id", record.council_id) != record.council_id
+    ]
+
+
+def _cancelled(record: Record) -> RuleViolation | None:
+    return (
+        RuleViolation("cancelled", "Bản ghi này đã hủy nên không sửa được nữa.")
+        if record.is_cancelled
+        else None
+    )
+
+
+def _missing(reason: str) -> RuleViolation | None:
+    return None if reason.strip() else RuleViolation("reason", "Hãy ghi lý do hủy.", "reason")

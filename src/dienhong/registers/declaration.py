@@ -1,0 +1,129 @@
+"""The declaration of a register: what a form, a list, a sheet and a calendar of it need to know, said once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from importlib import import_module
+from typing import Any, NamedTuple
+
+from django.conf import settings
+from django.db import models
+
+from dienhong.kernel.errors import RuleViolation
+from dienhong.kernel.workflow import Workflow
+from dienhong.organisations.models import Council
+from dienhong.registers.models import Record
+
+Check = Callable[[Any, date], Iterable[RuleViolation | None]]
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of the list: a field or attribute of the model. Only what the database can order is sortable."""
+
+    name: str
+    label: str = ""
+    sortable: bool = False
+    wide: bool = False
+
+
+@dataclass(frozen=True)
+class Group:
+    """Fields that stand together on the form and on the page; rarely used ones are folded."""
+
+    title: str
+    fields: tuple[str, ...]
+    folded: bool = False
+
+
+@dataclass(frozen=True)
+class Sheet:
+    """The register in the yearly workbook: its name (31 letters at most), its columns, and what identifies a row."""
+
+    name: str
+    columns: tuple[str, ...]
+    key: tuple[str, ...]
+    example: dict[str, str] = field(default_factory=dict)
+
+
+class Fact(NamedTuple):
+    """Something worth saying on a record's page that is worked out, not typed."""
+
+    label: str
+    value: str
+    explanation: str = ""
+
+
+@dataclass(frozen=True)
+class CalendarEntry:
+    """Which dates of a record stand in the calendar."""
+
+    starts: str
+    ends: str
+
+
+def no_rules(record: Any, today: date) -> Iterable[RuleViolation | None]:
+    """A register whose shape is all its law."""
+    return ()
+
+
+@dataclass(frozen=True)
+class Register:
+    """A register. Labels of fields come from the model; everything a person reads is Vietnamese."""
+
+    code: str
+    model: type[Record]
+    path: str
+    prefix: str
+    title: str
+    one: str
+    group: str
+    purpose: str
+    columns: tuple[Column, ...]
+    form: tuple[Group, ...]
+    filters: tuple[str, ...] = ()
+    check: Check = no_rules
+    facts: Callable[[Any], Iterable[Fact]] = lambda record: ()
+    propose: Callable[[Council, date], dict[str, Any]] = lambda council, today: {}
+    workflow: Workflow | None = None
+    sheet: Sheet | None = None
+    calendar: CalendarEntry | None = None
+    order: str = "-counts_on"
+
+    @property
+    def fields(self) -> tuple[str, ...]:
+        """Every field that a clerk fills in, in the order of the form."""
+        return tuple(name for group in self.form for name in group.fields)
+
+    def label(self, name: str) -> str:
+        """The heading of a field or column, with a capital."""
+        declared = next((column.label for column in self.columns if column.name == name and column.label), "")
+        words = declared or str(self.field(name).verbose_name)
+        return words[:1].upper() + words[1:]
+
+    def field(self, name: str) -> models.Field[Any, Any]:
+        return self.model._meta.get_field(name)  # type: ignore[return-value]
+
+    @property
+    def objects(self) -> Any:
+        return self.model._default_manager
+
+
+class UnknownRegister(KeyError):
+    """No register has this code or path."""
+
+
+def all_registers() -> Iterator[Register]:
+    """The registers of this installation, in the order of ``settings.REGISTERS``."""
+    for module in settings.REGISTERS:
+        yield import_module(f"{module}.register").register
+
+
+def get_register(code: str) -> Register:
+    """The register with this code; raises UnknownRegister."""
+    for register in all_registers():
+        if register.code == code:
+            return register
+    raise UnknownRegister(code)

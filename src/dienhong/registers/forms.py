@@ -1,0 +1,86 @@
+"""The form of a register, made from its declaration: it checks shape; law is for the rules."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db import models
+from django.forms.models import fields_for_model, model_to_dict
+
+from dienhong.kernel.errors import Refused
+from dienhong.organisations.models import Council
+from dienhong.registers.declaration import Register
+from dienhong.registers.fields import DateField, TextField
+from dienhong.registers.models import Record
+
+
+class RecordForm(forms.Form):
+    """Fields of one register, in its groups, with the version that was read."""
+
+    expected_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    register: Register
+
+    def groups(self) -> list[tuple[str, bool, list[forms.BoundField]]]:
+        """(title, folded, fields) in order; a folded group with an error or a value stands open."""
+        return [
+            (group.title, group.folded and not self._speaks(group.fields), [self[n] for n in group.fields])
+            for group in self.register.form
+        ]
+
+    def values(self) -> dict[str, Any]:
+        """What the actions take."""
+        return {name: self.cleaned_data[name] for name in self.register.fields}
+
+    def show(self, refusal: Refused) -> None:
+        """Put each sentence of a refusal at its field, or on top."""
+        for violation in refusal.violations:
+            field = violation.field if violation.field in self.fields else None
+            self.add_error(field, violation.sentence)
+
+    def _speaks(self, names: tuple[str, ...]) -> bool:
+        return any(self[name].errors or self[name].value() for name in names)
+
+
+def record_form(
+    register: Register, council: Council, *, data: Any = None, record: Record | None = None, today: date
+) -> RecordForm:
+    """The form to add (with the register's proposal filled in) or to change ``record``."""
+    form = type("Form", (RecordForm,), _form_fields(register, council))(
+        data, initial=_initial(register, council, record, today)
+    )
+    form.register = register
+    return form  # type: ignore[no-any-return]
+
+
+def _initial(register: Register, council: Council, record: Record | None, today: date) -> dict[str, Any]:
+    if record is None:
+        return register.propose(council, today)
+    return {**model_to_dict(record, register.fields), "expected_version": record.version}
+
+
+def _form_fields(register: Register, council: Council) -> dict[str, forms.Field]:
+    def form_field(field: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
+        made = _field_for(field, **kwargs)
+        if isinstance(made, forms.ModelChoiceField):
+            _narrow(made, council)
+        return made
+
+    return dict(fields_for_model(register.model, register.fields, formfield_callback=form_field))
+
+
+def _narrow(choice: forms.ModelChoiceField[Any], council: Council) -> None:
+    """Offer only what belongs to the council."""
+    related = choice.queryset
+    if related is not None and hasattr(related.model, "council_id"):
+        choice.queryset = related.filter(council=council)
+    choice.empty_label = "Chọn…"
+
+
+def _field_for(field: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
+    if isinstance(field, models.DateField):
+        return field.formfield(form_class=DateField, **kwargs)
+    if isinstance(field, models.CharField | models.TextField) and not field.choices:
+        return field.formfield(form_class=TextField, **kwargs)
+    return field.formfield(**kwargs)

@@ -1,0 +1,147 @@
+"""Lists of a register: scope, filters, search, order and keyset paging, all from the address and back into it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+from urllib.parse import urlencode
+
+from django.db import models
+from django.db.models import Q
+
+from dienhong.accounts.models import User
+from dienhong.organisations.kinds import Level
+from dienhong.organisations.models import Council, ids_below
+from dienhong.registers.cursor import Cursor
+from dienhong.registers.declaration import Register
+from dienhong.registers.filters import ChosenFilter, read_filters
+from dienhong.registers.models import Record
+
+PAGE_SIZE = 50
+
+SEARCH, ORDER, SCOPE, AFTER, CANCELLED = "tim", "sap-xep", "pham-vi", "sau", "da-huy"
+"""Words of the address: search, order, scope, the row after which to go on, whether cancelled ones show."""
+
+ALL_SCOPE = "tat-ca"
+SCOPES: Mapping[str, str] = {
+    "": "Hội đồng này",
+    ALL_SCOPE: "Hội đồng này và cấp dưới",
+    "cap-huyen": "các Hội đồng cấp huyện",
+    "cap-xa": "các Hội đồng cấp xã",
+}
+_LEVEL_OF_SCOPE = {"cap-huyen": Level.DISTRICT, "cap-xa": Level.COMMUNE}
+
+
+@dataclass(frozen=True)
+class Listing:
+    """One list as one user sees it; every part is worked out from the declaration and the address."""
+
+    register: Register
+    council: Council
+    user: User
+    address: Mapping[str, str]
+    page_size: int = PAGE_SIZE
+
+    @property
+    def search(self) -> str:
+        return self.address.get(SEARCH, "").strip()
+
+    @property
+    def scope(self) -> str:
+        chosen = self.address.get(SCOPE, "")
+        return chosen if chosen in SCOPES else ""
+
+    @property
+    def order(self) -> str:
+        """The sorted field with its sign; anything that is not declared sortable falls back to the default."""
+        chosen = self.address.get(ORDER, "")
+        sortable = {column.name for column in self.register.columns if column.sortable}
+        return chosen if chosen.removeprefix("-") in sortable else self.register.order
+
+    @property
+    def with_cancelled(self) -> bool:
+        return self.address.get(CANCELLED) == "1"
+
+    @cached_property
+    def filters(self) -> list[ChosenFilter]:
+        return read_filters(self.register, self._in_scope(), self.address)
+
+    @cached_property
+    def records(self) -> models.QuerySet[Record]:
+        """Every record of the list, in its order: what the count counts and the Excel file holds."""
+        found = self._in_scope().select_related("council")
+        for chosen in self.filters:
+            found = found.filter(chosen.condition)
+        if self.search:
+            found = found.matching(self.search)
+        sign = "-" if self.order.startswith("-") else ""
+        return found.order_by(self.order, f"{sign}pk")  # type: ignore[no-any-return]
+
+    @cached_property
+    def total(self) -> int:
+        return self.records.count()
+
+    @cached_property
+    def rows(self) -> list[Record]:
+        """One page of records."""
+        return self._page[: self.page_size]
+
+    @cached_property
+    def next_address(self) -> str | None:
+        """The query string of the next page, or None on the last."""
+        if len(self._page) <= self.page_size:
+            return None
+        cursor = Cursor.of(self.rows[-1], self.order)
+        return self.with_changes({AFTER: str(cursor)})
+
+    @cached_property
+    def _page(self) -> list[Record]:
+        records = self.records
+        if cursor := Cursor.read(self.address.get(AFTER, ""), self.register.model, self.order):
+            records = records.filter(cursor.beyond())
+        return list(records[: self.page_size + 1])
+
+    def with_changes(self, changes: Mapping[str, str | None]) -> str:
+        """This list's address with some words changed (None: left out); paging starts over unless it is named."""
+        words = {**self.address, AFTER: None, **changes}
+        return "?" + urlencode({name: value for name, value in sorted(words.items()) if value})
+
+    def described(self) -> list[str]:
+        """The filters in words: what "đang lọc theo" names."""
+        words = [f"{chosen.label}: {chosen.chosen_label}" for chosen in self.filters if chosen.value]
+        if self.search:
+            words.append(f"có “{self.search}”")
+        if self.scope:
+            words.append(f"phạm vi: {SCOPES[self.scope]}")
+        if self.with_cancelled:
+            words.append("kể cả đã hủy")
+        return words
+
+    @cached_property
+    def scopes(self) -> dict[str, str]:
+        """The scopes to choose from: only one's own where nothing lies below."""
+        below = set(self._below.values_list("level", flat=True).distinct())
+        offered = {scope for scope, level in _LEVEL_OF_SCOPE.items() if level in below}
+        return {
+            s: label for s, label in SCOPES.items() if not s or (s == ALL_SCOPE and below) or s in offered
+        }
+
+    @cached_property
+    def _below(self) -> models.QuerySet[Council]:
+        ids = ids_below([self.council.unit_id])
+        return Council.objects.filter(pk__in=ids).visible_to(self.user)
+
+    def _in_scope(self) -> Any:
+        visible = self.register.objects.visible_to(self.user)
+        visible = visible if self.with_cancelled else visible.counted()
+        return visible.filter(self._scope_condition())
+
+    def _scope_condition(self) -> Q:
+        own = Q(council=self.council)
+        if not self.scope:
+            return own
+        level = _LEVEL_OF_SCOPE.get(self.scope)
+        below = Q(council__in=self._below.filter(level=level) if level else self._below)
+        return below | own if level in {None, self.council.level} else below

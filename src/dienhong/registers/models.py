@@ -1,0 +1,112 @@
+"""What every record of every register has; and a council's word that it has none."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from typing import TYPE_CHECKING, Any, ClassVar, Self
+
+from django.conf import settings
+from django.db import models
+from django.db.models import F, Q
+
+from dienhong.audit.models import Versioned
+from dienhong.kernel.period import Period
+from dienhong.organisations.access import access_of
+from dienhong.organisations.kinds import COUNCIL_ROLES, Role
+from dienhong.organisations.models import Council
+from dienhong.vietnamese.text import fold
+
+if TYPE_CHECKING:
+    from dienhong.accounts.models import User
+
+
+class RecordQuerySet(models.QuerySet[Any]):
+    def visible_to(self, user: User) -> Self:
+        """The only door to records: lists, pages, search, exports, figures and counts all pass it."""
+        access = access_of(user)
+        if access.everywhere:
+            return self
+        return self.filter(council_id__in=access.councils_read_by(self.model.READERS))
+
+    def counted(self) -> Self:
+        """Records that stand: everything but the cancelled."""
+        return self.filter(cancelled_at=None)
+
+    def in_period(self, period: Period) -> Self:
+        return self.filter(counts_on__gte=period.first, counts_on__lt=period.until)
+
+    def matching(self, text: str) -> Self:
+        """Records that hold every word of ``text``, whatever its case and diacritics."""
+        matches = Q()
+        for word in fold(text).split():
+            matches &= Q(folded__contains=word)
+        return self.filter(matches)
+
+
+class Record(Versioned):
+    """One record of one register, owned by one council, in a period by ``counts_on``; cancelled, never deleted."""
+
+    READERS: ClassVar[Collection[Role]] = COUNCIL_ROLES
+    WRITERS: ClassVar[Collection[Role]] = frozenset({Role.CLERK})
+    SEARCHED: ClassVar[tuple[str, ...]] = ()
+
+    council = models.ForeignKey(
+        Council, models.PROTECT, related_name="+", verbose_name="Hội đồng", editable=False
+    )
+    code = models.CharField("mã", max_length=24, editable=False)
+    counts_on = models.DateField("tính vào ngày", editable=False)
+    recorded_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="người ghi", editable=False
+    )
+    recorded_at = models.DateTimeField("ghi lúc", editable=False)
+    cancelled_at = models.DateTimeField("hủy lúc", null=True, editable=False)
+    cancel_reason = models.TextField("lý do hủy", blank=True, editable=False)
+    folded = models.TextField(editable=False)
+
+    objects = RecordQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [models.UniqueConstraint(fields=["council", "code"], name="%(class)s_code_once")]
+        indexes = [models.Index(fields=["council", "-counts_on", "-id"], name="%(class)s_counted")]
+
+    def derive(self) -> None:
+        """Fill what follows from the fields: the day it counts on and the words it is found by."""
+        self.folded = fold(" ".join(str(self.said(name) or "") for name in ("code", *self.SEARCHED)))
+
+    def said(self, name: str) -> Any:
+        """A field as people read it: the label of a choice, else the value."""
+        display = getattr(self, f"get_{name}_display", None)
+        return display() if display else getattr(self, name)
+
+    @property
+    def is_cancelled(self) -> bool:
+        return self.cancelled_at is not None
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.derive()
+        super().save(*args, **kwargs)
+
+
+class NothingToReport(models.Model):
+    """A council's word that a register had nothing in a period: this, and only this, is zero; silence is missing."""
+
+    council = models.ForeignKey(Council, models.PROTECT, related_name="+", verbose_name="Hội đồng")
+    register = models.CharField("sổ", max_length=40)
+    first = models.DateField("từ ngày")
+    last = models.DateField("đến ngày")
+    recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    recorded_at = models.DateTimeField("ghi lúc")
+
+    class Meta:
+        verbose_name = "không phát sinh"
+        verbose_name_plural = "không phát sinh"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["council", "register", "first", "last"], name="registers_nothing_said_once"
+            ),
+            models.CheckConstraint(condition=Q(last__gte=F("first")), name="registers_nothing_in_a_period"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.council.short_name}: {self.register} không phát sinh"
