@@ -146,13 +146,15 @@ ACCOUNT_FORMS = {
 ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Diên Hồng] "
 ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody makes the system write to a stranger
 # One address per account, in the user's own row: allauth's list of addresses stays empty, and so cannot go stale.
-ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
 PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "login": "30/m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Diên Hồng"
 MFA_TOTP_TOLERANCE = 1  # half a minute more for slow typing and slow clocks; a code still opens only once
-MFA_ALLOW_UNVERIFIED_EMAIL = True  # addresses are given by the administrator or after the password was asked again
+MFA_ALLOW_UNVERIFIED_EMAIL = (
+    True  # addresses are given by the administrator or after the password was asked again
+)
 MFA_ADAPTER = "dienhong.accounts.adapter.MFAAdapter"
 MFA_FORMS = {
     "authenticate": "dienhong.web.accounts.forms.AuthenticateForm",

@@ -26,4 +26,3 @@ def user(db: None) -> User:
 @pytest.fixture
 def signed_in(user: User) -> Client:
     return sign_in(Client())
-

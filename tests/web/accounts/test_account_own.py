@@ -3,8 +3,8 @@
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
-from signing_in import PASSWORD, is_signed_in, sign_in
 from django.test import Client
+from signing_in import PASSWORD, is_signed_in, sign_in
 
 from dienhong.accounts.models import User
 from dienhong.audit.models import Entry
@@ -13,13 +13,13 @@ from dienhong.web.accounts.devices import device
 PROFILE = "/tai-khoan/ho-so/"
 SESSIONS = "/tai-khoan/phien-dang-nhap/"
 FIREFOX = "Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:145.0) Gecko/20100101 Firefox/145.0"
-PHONE = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Mobile Safari/537.36"
+PHONE = (
+    "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0 Mobile Safari/537.36"
+)
 
 
 def test_a_name_is_saved_mended_and_told_to_the_journal(user: User, signed_in: Client) -> None:
-    page = signed_in.post(
-        PROFILE, {"full_name": "  Đại  biểu mẫu 07 ", "email": user.email}, follow=True
-    )
+    page = signed_in.post(PROFILE, {"full_name": "  Đại  biểu mẫu 07 ", "email": user.email}, follow=True)
     assert "Đã lưu hồ sơ." in page.content.decode()
     user.refresh_from_db()
     assert user.full_name == "Đại biểu mẫu 07"
@@ -68,7 +68,9 @@ def test_every_refusal_is_a_sentence(
 
 def test_a_user_changes_nobody_else(user: User, signed_in: Client) -> None:
     other = User.objects.create_user("khac", full_name="Đại biểu mẫu 02")
-    signed_in.post(PROFILE, {"full_name": "Đại biểu mẫu 09", "email": "", "pk": other.pk, "username": "khac2"})
+    signed_in.post(
+        PROFILE, {"full_name": "Đại biểu mẫu 09", "email": "", "pk": other.pk, "username": "khac2"}
+    )
     other.refresh_from_db()
     assert (other.full_name, other.username) == ("Đại biểu mẫu 02", "khac")
 

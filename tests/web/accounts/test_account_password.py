@@ -1,9 +1,9 @@
 import re
 
 import pytest
-from signing_in import PASSWORD, is_signed_in, sign_in
 from django.core import mail
 from django.test import Client
+from signing_in import PASSWORD, is_signed_in, sign_in
 
 from dienhong.accounts.models import User
 from dienhong.audit.models import Entry
@@ -56,9 +56,7 @@ class TestFirstPassword:
 
     def test_opens_no_page_but_the_choice_of_an_own_one(self, newcomer: Client) -> None:
         page = newcomer.get("/tai-khoan/phien-dang-nhap/?trang=2", follow=True)
-        assert page.redirect_chain == [
-            (CHANGE + "?next=%2Ftai-khoan%2Fphien-dang-nhap%2F%3Ftrang%3D2", 302)
-        ]
+        assert page.redirect_chain == [(CHANGE + "?next=%2Ftai-khoan%2Fphien-dang-nhap%2F%3Ftrang%3D2", 302)]
         assert "Chọn mật khẩu của riêng bạn" in page.content.decode()
 
     def test_does_nothing_by_post_either(self, newcomer: Client) -> None:
@@ -77,7 +75,12 @@ class TestFirstPassword:
     def test_once_replaced_leads_on(self, newcomer: Client) -> None:
         answer = newcomer.post(
             CHANGE,
-            {"oldpassword": PASSWORD, "password1": NEW, "password2": NEW, "next": "/tai-khoan/phien-dang-nhap/"},
+            {
+                "oldpassword": PASSWORD,
+                "password1": NEW,
+                "password2": NEW,
+                "next": "/tai-khoan/phien-dang-nhap/",
+            },
         )
         assert answer["Location"] == "/tai-khoan/phien-dang-nhap/"
         assert newcomer.get(answer["Location"]).status_code == 200

@@ -1,7 +1,7 @@
 import pytest
 from allauth.mfa.models import Authenticator
-from signing_in import PASSWORD, code_of, is_signed_in, sign_in
 from django.test import Client
+from signing_in import PASSWORD, code_of, is_signed_in, sign_in
 
 from dienhong.accounts.models import User
 

@@ -1,6 +1,6 @@
 import pytest
-from signing_in import PASSWORD, is_signed_in, sign_in
 from django.test import Client
+from signing_in import PASSWORD, is_signed_in, sign_in
 
 from dienhong.accounts.models import User
 
@@ -10,7 +10,8 @@ WAIT = "Đã nhập sai nhiều lần"
 
 
 @pytest.mark.parametrize(
-    "login", ["chuyenvien01", "CHUYENVIEN01", " chuyenvien01 ", "chuyenvien01@vidu.vn", "ChuyenVien01@VIDU.vn"]
+    "login",
+    ["chuyenvien01", "CHUYENVIEN01", " chuyenvien01 ", "chuyenvien01@vidu.vn", "ChuyenVien01@VIDU.vn"],
 )
 def test_a_user_name_or_an_address_opens_the_door_in_any_case(user: User, login: str) -> None:
     assert is_signed_in(sign_in(Client(), login))
@@ -26,7 +27,9 @@ def test_a_failure_does_not_say_whether_the_account_exists(user: User, login: st
 def test_after_five_failures_the_right_password_waits_too(user: User) -> None:
     client = Client()
     for _ in range(5):
-        assert NOT_RIGHT in client.post(SIGN_IN, {"login": "chuyenvien01", "password": "sai"}).content.decode()
+        assert (
+            NOT_RIGHT in client.post(SIGN_IN, {"login": "chuyenvien01", "password": "sai"}).content.decode()
+        )
     assert WAIT in client.post(SIGN_IN, {"login": "chuyenvien01", "password": PASSWORD}).content.decode()
     assert not is_signed_in(client)
 

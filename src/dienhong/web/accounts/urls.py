@@ -1,6 +1,7 @@
 """Sign-in and the person's own account, under Vietnamese addresses.
 
-The names are those that allauth reverses; what the house does not offer (signing up, lists of addresses) has no address.
+The names are those that allauth reverses; what the house does not offer (signing up, lists of
+addresses) has no address.
 """
 
 from allauth.account import views as account
