@@ -13,9 +13,9 @@ def sign_in(client: Client, login: str = "chuyenvien01", password: str = PASSWOR
     return client
 
 
-def code_of(secret: str, half_minutes: int = 0) -> str:
+def code_of(secret: str, half_minutes: int = 0, at: float | None = None) -> str:
     """What the telephone shows for ``secret``, now or some half-minutes away."""
-    counter = int(time.time()) // 30 + half_minutes
+    counter = int(at or time.time()) // 30 + half_minutes
     return totp.format_hotp_value(totp.hotp_value(secret, counter))
 
 

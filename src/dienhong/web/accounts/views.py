@@ -23,7 +23,8 @@ from dienhong.web.accounts.forms import ProfileForm
 @require_http_methods(["GET", "POST"])
 def profile(request: HttpRequest) -> HttpResponse:
     """Name and e-mail address. The address opens the way to a new password: changing it asks for the password."""
-    user = User.objects.get(pk=request.user.pk)
+    assert isinstance(request.user, User)
+    user = User.objects.get(pk=request.user.pk)  # another copy: what is refused must not show in the head
     form = ProfileForm(request.POST or None, instance=user)
     if not form.is_valid():
         return render(request, "account/profile.html", {"form": form})
