@@ -3,7 +3,10 @@
 import pytest
 from allauth.account.models import EmailAddress
 from allauth.usersessions.models import UserSession
+from django.core.cache import cache
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from signing_in import PASSWORD, is_signed_in, sign_in
 
 from dienhong.accounts.models import User
@@ -87,6 +90,18 @@ def test_sessions_are_listed_by_device_and_the_others_can_be_ended(user: User) -
     assert there.get(PROFILE).status_code == 302
     assert here.get(PROFILE).status_code == 200
     assert UserSession.objects.count() == 1
+
+
+def test_a_session_in_use_is_noted_once_in_five_minutes(user: User) -> None:
+    client = sign_in(Client())
+    client.get(PROFILE)
+    noted = UserSession.objects.get().last_seen_at
+    with CaptureQueriesContext(connection) as queries:
+        client.get(PROFILE)
+    assert not [query for query in queries if query["sql"].startswith(("UPDATE", "INSERT"))]
+    cache.clear()
+    client.get(PROFILE)
+    assert UserSession.objects.get().last_seen_at > noted
 
 
 def test_nobody_sees_the_sessions_of_another(user: User, signed_in: Client) -> None:

@@ -1,3 +1,5 @@
+import re
+
 import pytest
 from django.test import Client
 from signing_in import PASSWORD, is_signed_in, sign_in
@@ -22,6 +24,12 @@ def test_a_failure_does_not_say_whether_the_account_exists(user: User, login: st
     page = Client().post(SIGN_IN, {"login": login, "password": "sai mật khẩu rồi"})
     assert NOT_RIGHT in page.content.decode()
     assert page.context["form"].non_field_errors() == [NOT_RIGHT]
+
+
+def test_after_a_failure_the_name_is_kept_and_the_cursor_waits_at_the_password(user: User) -> None:
+    html = Client().post(SIGN_IN, {"login": "chuyenvien01", "password": "sai"}).content.decode()
+    assert 'value="chuyenvien01"' in html
+    assert re.findall(r'<input[^>]*name="(\w+)"[^>]*autofocus', html) == ["password"]
 
 
 def test_after_five_failures_the_right_password_waits_too(user: User) -> None:

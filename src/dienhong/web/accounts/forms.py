@@ -22,9 +22,10 @@ FIELD_ATTRIBUTES = {
 
 
 class Plain:
-    """Takes the placeholders and links out of allauth's fields; the first field to type in has the cursor."""
+    """Takes the placeholders and links out of allauth's fields; the cursor stands where typing begins."""
 
     fields: dict[str, forms.Field]
+    is_bound: bool
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -32,7 +33,13 @@ class Plain:
             field.widget.attrs.pop("placeholder", None)
             field.widget.attrs.update(FIELD_ATTRIBUTES.get(name, {}))
             field.help_text = ""
-        next(iter(self.fields.values())).widget.attrs["autofocus"] = True
+        self._first_to_type().widget.attrs["autofocus"] = True
+
+    def _first_to_type(self) -> forms.Field:
+        """The first field; after a refusal the first password, which is never shown again."""
+        fields = list(self.fields.values())
+        passwords = [field for field in fields if isinstance(field.widget, forms.PasswordInput)]
+        return (passwords or fields)[0] if self.is_bound else fields[0]
 
 
 class ChoosesPassword(Plain):
