@@ -27,6 +27,12 @@ def ngay(value: date | None) -> str:
 
 
 @register.filter
+def ngay_thang(value: date | None) -> str:
+    """09/5, where the year is plain."""
+    return format_date(_day(value)).rpartition("/")[0] if value else ""
+
+
+@register.filter
 def ngay_dai(value: date | None) -> str:
     """Ngày 09 tháng 5 năm 2023, without the capital."""
     return format_long_date(_day(value)) if value else ""

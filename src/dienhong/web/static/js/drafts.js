@@ -49,11 +49,17 @@ const connect = (form) => {
   });
 };
 
+// Who signs out leaves nothing behind on a machine that others use.
+const forget = () => {
+  for (const key of Object.keys(localStorage)) if (key.startsWith(PREFIX)) localStorage.removeItem(key);
+};
+
 try {
   for (const saved of document.querySelectorAll("[data-draft-saved]")) {
     localStorage.removeItem(PREFIX + saved.dataset.draftSaved);
   }
   for (const form of document.querySelectorAll("form[data-draft]")) connect(form);
+  for (const form of document.querySelectorAll("form[data-sign-out]")) form.addEventListener("submit", forget);
 } catch (error) {
   console.warn("drafts are off:", error); // storage may be closed by the browser's policy
 }
