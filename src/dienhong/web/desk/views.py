@@ -41,7 +41,7 @@ def desk(request: HttpRequest, council: Council) -> HttpResponse:
         "council": council,
         "today": today,
         "todo": tasks_of(council, user, today),
-        "days": week_of(council, user, today),
+        "week": week_of(council, user, today),
         "area": area_of(council, user, today, request.GET.get("nam", "")),
     }
     return render(request, "desk/desk.html", context)

@@ -1,4 +1,4 @@
-"""This week's calendar: what the registers of the council have on each day."""
+"""The week's calendar: what the registers of the council have on each day."""
 
 from __future__ import annotations
 
@@ -31,13 +31,25 @@ class Day:
     entries: list[Entry] = field(default_factory=list)
 
 
-def week_of(council: Council, user: User, today: date) -> list[Day]:
-    """Monday to Friday, and the weekend too when something falls on it."""
-    monday = today - timedelta(days=today.weekday())
+@dataclass(frozen=True)
+class Week:
+    title: str
+    days: tuple[Day, ...]
+
+    @property
+    def with_weekend(self) -> bool:
+        return len(self.days) > 5
+
+
+def week_of(council: Council, user: User, today: date) -> Week:
+    """Monday to Friday, and the weekend where something falls on it; on a weekend, the week to come."""
+    to_come = today.weekday() > 4
+    monday = today - timedelta(days=today.weekday() - 7 * to_come)
     entries = _entries(council, user, monday, monday + timedelta(days=6))
-    length = 7 if any(day.weekday() > 4 for day in entries) or today.weekday() > 4 else 5
+    length = 7 if any(day.weekday() > 4 for day in entries) else 5
     days = [monday + timedelta(days=place) for place in range(length)]
-    return [Day(day, day == today, entries.get(day, [])) for day in days]
+    title = "Tuần tới" if to_come else "Tuần này"
+    return Week(title, tuple(Day(day, day == today, entries.get(day, [])) for day in days))
 
 
 def _entries(council: Council, user: User, first: date, last: date) -> dict[date, list[Entry]]:

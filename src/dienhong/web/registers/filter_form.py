@@ -8,7 +8,7 @@ from dienhong.registers.listing import CANCELLED, FIRST, LAST, ORDER, SCOPE, SEA
 
 
 def filter_form(listing: Listing) -> forms.Form:
-    """Search, scope (where councils lie below), year, the declared filters, cancelled ones; order and days are carried along."""
+    """Search, scope (where councils lie below), year, declared filters, cancelled ones; the rest is carried along."""
     fields: dict[str, forms.Field] = {SEARCH: _search(listing)}
     if len(listing.scopes) > 1:
         fields[SCOPE] = forms.ChoiceField(label="Phạm vi", choices=list(listing.scopes.items()))
@@ -20,11 +20,8 @@ def filter_form(listing: Listing) -> forms.Form:
     fields[CANCELLED] = forms.BooleanField(
         label="Cả bản ghi đã hủy", widget=forms.CheckboxInput({"value": "1"})
     )
-    fields |= {
-        name: forms.CharField(widget=forms.HiddenInput)
-        for name in (ORDER, FIRST, LAST)
-        if name in listing.address
-    }
+    carried = [name for name in (ORDER, FIRST, LAST) if name in listing.address]
+    fields |= {name: forms.CharField(widget=forms.HiddenInput) for name in carried}
     form: forms.Form = type("FilterForm", (forms.Form,), fields)(
         initial=dict(listing.address), auto_id="loc_%s"
     )
