@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Any, Self
 
-from dienhong.vietnamese.collation import sort_key
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
@@ -13,6 +12,7 @@ from django.db.models import F, Q
 from dienhong.audit.models import Versioned
 from dienhong.organisations.kinds import Level, OrganisationKind, Reach, Role, UnitKind
 from dienhong.organisations.slugs import RESERVED_SLUGS, council_slug_validator
+from dienhong.vietnamese.collation import sort_key
 from dienhong.vietnamese.text import fold
 
 if TYPE_CHECKING:
