@@ -1,13 +1,8 @@
-"""Where the reference files lie beside a checkout; tests that read them skip when they are not there."""
+"""Where the facts and seeds lie that some tests read; such tests skip where they are absent."""
 
 import os
 from pathlib import Path
 
-
-def _shared() -> Path | None:
-    named = os.environ.get("DIENHONG_SHARED")
-    path = Path(named) if named else Path(__file__).resolve().parent.parent.parent / "shared"
-    return path if path.is_dir() else None
-
-
-SHARED: Path | None = _shared()
+_BESIDE = Path(__file__).resolve().parent.parent.parent / "shared"
+_NAMED = Path(os.environ["DIENHONG_SHARED"]) if "DIENHONG_SHARED" in os.environ else _BESIDE
+SHARED: Path | None = _NAMED if _NAMED.is_dir() else None

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
+import pytest
+
 from dienhong.accounts.models import User
 from dienhong.organisations.kinds import OrganisationKind, Reach, Role, UnitKind
 from dienhong.organisations.models import AdministrativeUnit, Council, Organisation, Placement, RoleGrant
@@ -86,3 +88,9 @@ def small_country() -> Country:
         stranger=user("quantri-khac", other, Role.ADMINISTRATOR),
         clerk=user("chuyenvien", commune, Role.CLERK),
     )
+
+
+@pytest.fixture
+def country(db: None) -> Country:
+    """For the ``conftest.py`` of a folder that tests administration."""
+    return small_country()
