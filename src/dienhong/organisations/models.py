@@ -155,6 +155,10 @@ class CouncilQuerySet(models.QuerySet["Council"]):
         access = access_of(user)
         return self if access.everywhere else self.filter(pk__in=access.administers)
 
+    def standing(self, day: date) -> CouncilQuerySet:
+        """Those whose unit has not ended by ``day``."""
+        return self.filter(Q(unit__dissolved_on=None) | Q(unit__dissolved_on__gt=day))
+
     def matching(self, text: str) -> CouncilQuerySet:
         """Those whose name holds every word of ``text``, whatever its case and diacritics; or the unit's code."""
         sought = text.strip()

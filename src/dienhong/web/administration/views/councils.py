@@ -88,19 +88,20 @@ def _filtered(request: HttpRequest, filters: CouncilFilter) -> Any:
     if upper := filters.word("tren"):
         unit = AdministrativeUnit.objects.filter(council__slug=upper).values_list("pk", flat=True)
         found = found.filter(pk__in=ids_below(list(unit)))
-    return found if filters.word("het") else found.filter(unit__dissolved_on=None)
+    return found if filters.word("het") else found.standing(timezone.localdate())
 
 
 def _row(council: Council, today: date) -> Row:
+    state = state_of_unit(council.unit, today)
     values = (
         council.name,
         council.get_level_display(),
         getattr(council, "upper_name", None) or "",
         council.unit.code,
-        state_of_unit(council.unit, today),
+        state,
     )
     url = reverse("administration-council", args=[council.slug])
-    return row(_COLUMNS, url, values, cancelled=council.unit.dissolved_on is not None)
+    return row(_COLUMNS, url, values, cancelled=state.state == "cancelled")
 
 
 def _add_button() -> Button:

@@ -44,7 +44,7 @@ _ORDER = {kind: place for place, kind in enumerate(OrganisationKind.values)}
 
 def part_of(council: Council) -> Part:
     """The living bodies, on the council's page."""
-    bodies = council.organisations.filter(dissolved_on=None)
+    bodies = council.organisations.on(timezone.localdate())
     return Part(
         "Cơ quan, tổ chức",
         table=_table(council, bodies) if bodies else None,
@@ -84,8 +84,9 @@ def _table(council: Council, bodies: Any) -> Table:
 
 def _row(council: Council, body: Organisation, today: date) -> Row:
     url = reverse("administration-organisation", args=[council.slug, body.pk])
-    values = (body.name, body.get_kind_display(), day(body.established_on, "–"), _state(body, today))
-    return row(_COLUMNS, url, values, cancelled=body.dissolved_on is not None)
+    state = _state(body, today)
+    values = (body.name, body.get_kind_display(), day(body.established_on, "–"), state)
+    return row(_COLUMNS, url, values, cancelled=state.state == "cancelled")
 
 
 def _state(body: Organisation, today: date) -> Said:

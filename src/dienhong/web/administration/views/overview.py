@@ -21,7 +21,7 @@ from dienhong.web.councils import user_of
 @for_administrators
 def page(request: HttpRequest) -> HttpResponse:
     user, today = user_of(request), timezone.localdate()
-    councils = Council.objects.administered_by(user).filter(unit__dissolved_on=None)
+    councils = Council.objects.administered_by(user).standing(today)
     people = users_known_to(user, today).filter(is_active=True)
     running = RoleGrant.objects.filter(user__in=people).on(today)
     stats = [
@@ -30,8 +30,8 @@ def page(request: HttpRequest) -> HttpResponse:
             "value": councils.count(),
             "url": reverse("administration-councils"),
         },
-        {"label": "tài khoản đang dùng", "value": people.count(), "url": reverse("administration-users")},
-        {"label": "vai trò đang giữ", "value": running.count(), "url": ""},
+        {"label": "Tài khoản đang dùng", "value": people.count(), "url": reverse("administration-users")},
+        {"label": "Vai trò đang giữ", "value": running.count(), "url": ""},
     ]
     tasks = [*_about_people(people, running), *_about_councils(councils, running), *_about_rules(today)]
     return answer(request, "overview", {"stats": stats, "tasks": tasks})

@@ -105,7 +105,7 @@ def _row(columns: tuple[Heading, ...], title: str, grant: RoleGrant, today: date
     values = (
         title,
         grant.get_role_display(),
-        Said(str(body), full=body.name) if body else "–",
+        Said(str(body), full=body.name) if body else "",
         "cả cấp dưới" if grant.reach == Reach.OWN_AND_BELOW else "Hội đồng này",
         f"{day(grant.from_on)} – {day(grant.to_on, 'nay')}",
         state,
@@ -142,7 +142,7 @@ def grant(request: HttpRequest, slug: str) -> HttpResponse:
 def role_choices(request: HttpRequest, council: Council) -> dict[str, Any]:
     """What a form of a role offers in this council to this administrator."""
     far = access_of(user_of(request)).may_administer(council, Reach.OWN_AND_BELOW)
-    bodies = council.organisations.filter(dissolved_on=None).order_by("sort_key")
+    bodies = council.organisations.on(timezone.localdate()).order_by("sort_key")
     alone = not council.unit.placements.on(timezone.localdate()).exists()
     return {"bodies": bodies, "may_reach_below": far and (alone or council.level != Level.COMMUNE)}
 

@@ -57,7 +57,7 @@ def address_of(person: User) -> str:
 @for_administrators
 def choose_council(request: HttpRequest, username: str = "") -> HttpResponse:
     """Where the account or the role is to be; straight on where there is nothing to choose."""
-    councils = Council.objects.administered_by(user_of(request)).filter(unit__dissolved_on=None).in_order()
+    councils = Council.objects.administered_by(user_of(request)).standing(timezone.localdate()).in_order()
     form = CouncilChoiceForm(request.POST or None, councils=councils)
     only = councils.first() if councils.count() == 1 else None
     if only or (request.method == "POST" and form.is_valid()):
