@@ -47,7 +47,8 @@ _COLUMNS = (
 @require_GET
 @for_administrators
 def listing(request: HttpRequest) -> HttpResponse:
-    filters = CouncilFilter(request.GET, uppers=list(uppers_of(request)))
+    uppers = list(uppers_of(request))
+    filters = CouncilFilter(request.GET, uppers=uppers)
     found = _filtered(request, filters)
     paged = Paged(with_upper(found).select_related("unit").in_order(), request.GET)  # type: ignore[attr-defined]
     today = timezone.localdate()
@@ -58,7 +59,7 @@ def listing(request: HttpRequest) -> HttpResponse:
         "described": filters.described(),
         "paged": paged,
         "table": table("Hội đồng", _COLUMNS, (_row(council, today) for council in paged.rows)),
-        "actions": [_add_button()] if uppers_of(request).exists() else [],
+        "actions": [_add_button()] if uppers else [],
     }
     return answer(request, "list", context)
 
@@ -66,13 +67,11 @@ def listing(request: HttpRequest) -> HttpResponse:
 def uppers_of(request: HttpRequest) -> QuerySet[Council]:
     """The councils under which this user may add one."""
     access = access_of(user_of(request))
-    far = {g.council_id for g in access.grants if g.administers_below}
-    administered = Council.objects.administered_by(user_of(request)).exclude(level=Level.COMMUNE)
-    living = administered.filter(unit__dissolved_on=None).select_related("unit").in_order()
-    if access.everywhere:
-        return living
-    units = [g.council.unit_id for g in access.grants if g.administers_below]
-    return living.filter(pk__in=far | set(ids_below(units) if units else ()))
+    above = Council.objects.exclude(level=Level.COMMUNE).standing(timezone.localdate())
+    if not access.everywhere:
+        far = {grant.council_id for grant in access.grants if grant.administers_below}
+        above = above.filter(pk__in=far | access.arranges)
+    return above.select_related("unit").in_order()
 
 
 def with_upper(councils: QuerySet[Council]) -> QuerySet[Council]:
