@@ -67,4 +67,6 @@ def session_values(council: Council, **fields: Any) -> dict[str, Any]:
 
 def make_session(council: Council, by: User, **fields: Any) -> Record:
     """A session recorded through its action."""
-    return actions.add(council_sessions, council=council, values=session_values(council, **fields), by=by, at=NOW)
+    return actions.add(
+        council_sessions, council=council, values=session_values(council, **fields), by=by, at=NOW
+    )
