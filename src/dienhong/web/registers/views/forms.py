@@ -23,7 +23,7 @@ from dienhong.web.registers.page import RegisterPage, in_register
 def add_page(page: RegisterPage) -> HttpResponse:
     page.require_writer()
     form = _form(page)
-    if page.request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
             values, now = form.values(), timezone.now()
             record = actions.add(page.register, council=page.council, values=values, by=page.user, at=now)
@@ -40,7 +40,7 @@ def add_page(page: RegisterPage) -> HttpResponse:
 def change_page(page: RegisterPage, code: str) -> HttpResponse:
     record = page.writable_record(code)
     form = _form(page, record=record)
-    if page.request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
             _change(page, record, form)
         except Refused as refusal:
@@ -54,7 +54,7 @@ def change_page(page: RegisterPage, code: str) -> HttpResponse:
 
 
 def _form(page: RegisterPage, *, record: Record | None = None, data: Any = None) -> RecordForm:
-    typed = data or page.request.POST or None
+    typed = page.typed if data is None else data
     return record_form(page.register, page.council, data=typed, record=record, today=timezone.localdate())
 
 
