@@ -8,7 +8,6 @@ from typing import Any
 import yaml
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -24,9 +23,8 @@ def examples() -> dict[str, Any]:
 
 
 def development_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
-    """Outside development the page does not exist; inside, its invented data need no sign-in."""
+    """Outside development the page does not exist."""
 
-    @login_not_required
     @wraps(view)
     def guarded(request: HttpRequest, **kwargs: int) -> HttpResponse:
         if not settings.DEVELOPMENT:
