@@ -7,10 +7,10 @@ from dataclasses import dataclass
 BOOKMARK = re.compile(r"\[bookmark: ?[^\]\n]*\]")
 EMPHASIS = re.compile(r"\*\*|__|(?<=\w)\*(?!\w)|(?<![\w*])\*(?=[\w“\"])|(?<=[\w.,;:”\"])\*(?!\*)")
 HASHES = re.compile(r"^[ \t>]*#{1,6}(?=\s)", re.MULTILINE)
-CONVERTER_MARK = re.compile(r"\(?\[footnoteRef: ?(\w{1,6})\]\)?")
+CONVERTER_MARK = re.compile(r"(?P<open>\()?\[footnoteRef: ?(?P<label>\w{1,6})\](?(open)\)?)")
 CONVERTER_NOTE = re.compile(r"\[(\d{1,4}): ?")
 MARKDOWN_NOTE = re.compile(r"^[ \t]*\[\^([\w.]{1,8})\]:[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
-MARKDOWN_MARK = re.compile(r"\(?\[\^([\w.]{1,8})\](?!:)\)?")
+MARKDOWN_MARK = re.compile(r"(?P<open>\()?\[\^(?P<label>[\w.]{1,8})\](?!:)(?(open)\)?)")
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 RAISED_MARK = re.compile(r"(?<=[\w.,;:)”\"])\(?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\)?|(?<=[^\W\d_]{2})\((\d{1,3})\)(?=[\s.,;:]|$)")
 LINE_NOTE = re.compile(r"^[ \t]*(?:\((\d{1,3})\)|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))[ \t]*(\S.*)$", re.MULTILINE)
@@ -62,7 +62,7 @@ def split_footnotes(text: str) -> tuple[str, tuple[Footnote, ...]]:
 
 
 def _converter_notes(text: str) -> list[Footnote]:
-    marks = {found[1]: found.span() for found in reversed(list(CONVERTER_MARK.finditer(text)))}
+    marks = {found["label"]: found.span() for found in reversed(list(CONVERTER_MARK.finditer(text)))}
     notes: list[Footnote] = []
     at = 0
     while marks and (opening := CONVERTER_NOTE.search(text, at)):
@@ -86,7 +86,7 @@ def _closing(text: str, start: int) -> int:
 
 
 def _markdown_notes(text: str) -> list[Footnote]:
-    marks = {found[1]: found.span() for found in reversed(list(MARKDOWN_MARK.finditer(text)))}
+    marks = {found["label"]: found.span() for found in reversed(list(MARKDOWN_MARK.finditer(text)))}
     return [
         Footnote(found[1], *found.span(2), found.span(), marks.get(found[1]))
         for found in MARKDOWN_NOTE.finditer(text)

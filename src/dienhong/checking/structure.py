@@ -140,6 +140,8 @@ def _spacing(lines: list[Line]) -> int:
 def _continues(text: str, previous: Line, line: Line, width: int, spacing: int) -> bool:
     """Whether the line goes on with the sentence of the one before."""
     before, after = text[previous.start : previous.end], text[line.start : line.end].lstrip()
+    if _goes_on_after_page_break(before, after):
+        return True
     if line.gap > spacing or ROW.fullmatch(before) or ROW.fullmatch(after):
         return False
     full = len(before) >= FULL_SHARE * width if width else len(before) > 60
@@ -153,6 +155,11 @@ def _continues(text: str, previous: Line, line: Line, width: int, spacing: int) 
     if after[0].islower() or after[0] in "(),;%" or before.endswith((",", "-", "–", "(")):
         return full or bool(width) or after[0].islower()
     return bool(width) and full
+
+
+def _goes_on_after_page_break(before: str, after: str) -> bool:
+    broken = len(before) > 60 and before[-1].isalpha() and after[0].islower()
+    return broken and not marker_of(after)[0]
 
 
 def _passage(text: str, start: int, end: int) -> Passage:

@@ -1,0 +1,55 @@
+"""The pipeline: repair, structure, figures, relations, findings. Text in, findings out."""
+
+from collections.abc import Callable, Iterable
+
+from dienhong.checking.document import Document
+from dienhong.checking.findings import SEVERITIES, Checked, Finding, Relation, Result
+from dienhong.checking.reading import Reading
+from dienhong.checking.relations.sums import sums
+from dienhong.vietnamese.text import Repaired, repaired
+
+RELATIONS: tuple[Callable[[Reading], Iterable[Relation]], ...] = (sums,)
+AROUND = 60
+LONGEST_EXCERPT = 240
+
+
+def check(document: Document | str, file: str = "") -> Result:
+    """Every relation of a text and the findings of those that do not hold; never raises for any text."""
+    original = document if isinstance(document, str) else document.text
+    text = repaired(original)
+    reading = Reading(text.text)
+    relations = _once(relation for find in RELATIONS for relation in find(reading))
+    findings = [_finding(relation, text, original) for relation in relations if not relation.holds]
+    checked = tuple(_checked(relation, text) for relation in relations)
+    figures = sum(len(view.figures) for view in reading.views if view.at < 0 or view.parent)
+    return Result(file, len(original), figures, tuple(findings), checked)
+
+
+def _once(relations: Iterable[Relation]) -> list[Relation]:
+    """Each relation once, in reading order: two constructions may meet the same figures."""
+    found: dict[tuple[str, tuple[tuple[int, int], ...]], Relation] = {}
+    for relation in relations:
+        key = (relation.code, relation.places or ((relation.start, relation.end),))
+        if key not in found or relation.holds:
+            found[key] = relation
+    return sorted(found.values(), key=lambda relation: (relation.start, relation.code))
+
+
+def _finding(relation: Relation, text: Repaired, original: str) -> Finding:
+    start, end = text.original(relation.start), text.original(relation.end)
+    return Finding(
+        relation.code, relation.severity or SEVERITIES[relation.code], relation.message,
+        _excerpt(text.text, relation.start, relation.end), start, end, relation.stated, relation.computed,
+    )  # fmt: skip
+
+
+def _excerpt(text: str, start: int, end: int) -> str:
+    """The place with some words around it, on one line."""
+    begin, close = max(0, start - AROUND), min(len(text), max(end, start) + AROUND)
+    begin = text.find(" ", begin, start) + 1 if begin else 0
+    return " ".join(text[begin : max(close, begin)].split())[:LONGEST_EXCERPT]
+
+
+def _checked(relation: Relation, text: Repaired) -> Checked:
+    start, end = text.original(relation.start), text.original(relation.end)
+    return Checked(relation.code, relation.holds, relation.formula, start, end)

@@ -1,0 +1,193 @@
+"""Parts and wholes in a sentence, a parenthesis or a footnote."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dienhong.checking.arithmetic import adds_up, near, one_slip, written
+from dienhong.checking.clauses import View
+from dienhong.checking.figures import Figure
+from dienhong.checking.findings import Relation
+from dienhong.checking.labels import (
+    EACH,
+    HAVE,
+    MARKER,
+    PARTIAL,
+    YEAR_LABEL,
+    exhaustive,
+    levels,
+    overlapping,
+)
+from dienhong.checking.parts import Part, Parts, counted, fits, parts_between
+from dienhong.checking.reading import Reading
+from dienhong.checking.units import Unit
+
+STRONG_WORDS = ("gồm", "cụ thể", "chia", "phân", "được phân", "cơ cấu", "chi tiết", "như sau", "sau")
+STRONG, WEAK, HAVING = "strong", "weak", "having"
+COLON = re.compile(r"[^,;:.()]{0,60}:(?=\s|\d)")
+LETTERS = re.compile(r"[^\W\d_]{2}")
+FAR = Decimal("0.6")
+CLOSE = Decimal("0.2")
+HEADS_TRIED = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """A figure that may be the whole, in the view where it stands."""
+
+    view: View
+    figure: Figure
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What a construction says: one of these wholes has one of these lists of parts, more or less surely."""
+
+    heads: Sequence[Head]
+    lists: Sequence[Parts]
+    force: str
+    sure_of_head: bool = True
+
+
+def sums(reading: Reading) -> Iterator[Relation]:
+    """Every relation of parts and whole in running text."""
+    before: View | None = None
+    for paragraph in reading.paragraphs:
+        for view in paragraph.views:
+            for claim in _claims(view, before):
+                relation = judged(claim)
+                if relation:
+                    yield relation
+        before = next(reversed(paragraph.sentences), before)
+
+
+def _claims(view: View, before: View | None) -> Iterator[Claim]:
+    markers = list(MARKER.finditer(view.text))
+    if view.parent and view.figures:
+        yield from _hanging(view, markers)
+    for marker in markers:
+        yield from _marked(view, marker, before)
+    for figure in view.figures:
+        colon = COLON.match(view.text, figure.unit_end - view.start)
+        if colon and figure.kind != "percent" and not MARKER.search(colon[0]):
+            yield from _listed(view, [Head(view, figure)], view.start + colon.end(), STRONG, figure.unit)
+
+
+def _hanging(view: View, markers: list[re.Match[str]]) -> Iterator[Claim]:
+    """A parenthesis or footnote behind a figure; "trong đó" inside it is read as such."""
+    assert view.parent
+    opening = next((marker for marker in markers if not LETTERS.search(view.text[: marker.start()])), None)
+    start = view.start + (opening.end() if opening else 0)
+    force = _force(opening, view.text) if opening else STRONG
+    heads = heads_before(view.parent, view.at, stop_at=";")
+    yield from _listed(view, heads, start, force, None)
+
+
+def _marked(view: View, marker: re.Match[str], before: View | None) -> Iterator[Claim]:
+    """ "…, trong đó …", "gồm …", "cụ thể: …" inside a sentence, or opening the one after."""
+    at = view.start + marker.start()
+    heads = heads_before(view, at)
+    if not heads and not LETTERS.search(view.text[: marker.start()]):
+        source = view.previous or (before if view.parent is None else None)
+        heads = heads_before(source, source.end) if source else []
+    yield from _listed(view, heads, view.start + marker.end(), _force(marker, view.text), None)
+
+
+def _force(marker: re.Match[str], text: str) -> str:
+    word = marker["word"].lower()
+    if word.endswith(STRONG_WORDS) or word.startswith(STRONG_WORDS):
+        return STRONG
+    if HAVE.match(text, marker.end()):
+        return HAVING
+    return STRONG if ":" in marker["colon"] else WEAK
+
+
+def heads_before(view: View, at: int, stop_at: str = "") -> list[Head]:
+    """Figures before a place that may be the whole, nearest first."""
+    found = [figure for figure in counted(view, view.figures) if figure.end <= at]
+    if stop_at and found:
+        found = [figure for figure in found if stop_at not in view.between(figure.end, at)]
+    return [Head(view, figure) for figure in reversed(found[-HEADS_TRIED:])]
+
+
+def _listed(view: View, heads: list[Head], start: int, force: str, unit: Unit | None) -> Iterator[Claim]:
+    if not heads:
+        return
+    ends = _ends(view, start)
+    for head in heads:
+        lists = [parts_between(view, start, end, unit or head.figure.unit) for end in ends]
+        lists = [parts for parts in lists if len(parts.figures) >= 2]
+        if lists:
+            said = all(figure.unit for figure in lists[0].figures)
+            yield Claim([head], lists, force, sure_of_head=head is heads[0] or said)
+            if said or head.figure.unit:
+                return
+
+
+def _ends(view: View, start: int) -> list[int]:
+    """Where a list may stop: at each semicolon, at the next marker, at the end of the sentence."""
+    stops = [view.start + found.start() for found in re.finditer(";", view.text[start - view.start :])]
+    stops = [start - view.start + stop for stop in stops]
+    following = MARKER.search(view.text, start - view.start)
+    if not stops and following:
+        stops = [view.start + following.start()]
+    return [view.end, *reversed(stops[-12:])]
+
+
+def judged(claim: Claim) -> Relation | None:
+    """The relation of the first reading that holds; else of the likeliest, when it is sure enough to be wrong."""
+    for head in claim.heads:
+        for parts in claim.lists:
+            for variant in (parts, parts.with_details()):
+                if adds_up(head.figure, variant.values, variant.figures):
+                    return sum_relation(head, variant.items, holds=True)
+    head, parts = claim.heads[0], _likeliest(claim)
+    if parts and claim.sure_of_head and is_wrong(head.figure, parts, claim.force):
+        return sum_relation(head, parts.items, holds=False)
+    return None
+
+
+def _likeliest(claim: Claim) -> Parts | None:
+    whole = [parts for parts in claim.lists if parts.complete]
+    return whole[0] if whole else None
+
+
+def is_wrong(whole: Figure, parts: Parts, force: str) -> bool:
+    """Whether parts that do not make the whole are an error, not a list that was never meant to be complete."""
+    figures, labels = parts.figures, parts.labels
+    if whole.approximate or any(figure.approximate for figure in figures) or len(figures) < 2:
+        return False
+    if any(EACH.search(label) or PARTIAL.search(label) for label in labels) or overlapping(labels):
+        return False
+    total = sum(parts.values, Decimal(0))
+    slip = one_slip(whole.value, parts.values)
+    if any(YEAR_LABEL.search(label) for label in labels):
+        return slip and force == STRONG
+    if exhaustive(labels) or (levels(labels) and force != HAVING):
+        return slip or near(whole.value, total, FAR)
+    if force == STRONG:
+        return slip or near(whole.value, total, FAR)
+    if total > whole.value:
+        return slip or near(whole.value, total, CLOSE)
+    return force == WEAK and near(whole.value, total, CLOSE)
+
+
+def sum_relation(head: Head, items: Iterable[Part], *, holds: bool) -> Relation:
+    """The relation as the finding tells it, with every number as it is written."""
+    parts = list(items)
+    total = sum((part.value for part in parts), Decimal(0))
+    shown = " + ".join(part.figure.text.split("/")[0] if part.figure else written(part.value) for part in parts)
+    whole = head.figure
+    unit = f" {whole.unit}" if whole.unit and whole.kind != "money" else ""
+    stated = whole.text
+    computed = written(total) if whole.kind != "money" else f"{written(total)} đồng"
+    places = [(head.view.place(whole.start), head.view.place(whole.end))]
+    places += [(p.view.place(p.figure.start), p.view.place(p.figure.end)) for p in parts if p.figure]
+    return Relation(
+        "sum", holds, places[0][0], head.view.place(whole.unit_end), f"{stated}{unit} = {shown}", stated, computed,
+        f"Ghi {stated}{unit} nhưng các phần cộng lại là {computed} ({shown}).", places=tuple(sorted(places)),
+    )  # fmt: skip
+
+
+__all__ = ["Claim", "Head", "fits", "heads_before", "is_wrong", "judged", "sum_relation", "sums"]
