@@ -5,12 +5,14 @@ from collections.abc import Callable, Iterable
 from dienhong.checking.document import Document
 from dienhong.checking.findings import SEVERITIES, Checked, Finding, Relation, Result
 from dienhong.checking.reading import Reading
+from dienhong.checking.relations.changes import changes
 from dienhong.checking.relations.item_lists import list_sums
+from dienhong.checking.relations.shares import shares
 from dienhong.checking.relations.states import states
 from dienhong.checking.relations.sums import sums
 from dienhong.vietnamese.text import Repaired, repaired
 
-RELATIONS: tuple[Callable[[Reading], Iterable[Relation]], ...] = (sums, list_sums, states)
+RELATIONS: tuple[Callable[[Reading], Iterable[Relation]], ...] = (sums, list_sums, states, shares, changes)
 AROUND = 60
 LONGEST_EXCERPT = 240
 

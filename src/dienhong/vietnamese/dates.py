@@ -20,7 +20,7 @@ _WEEKDAYS = ("Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "
 
 
 def _month(number: int) -> str:
-    """Decree 30/2020, Appendix I: of the months only 1 and 2 take a zero, which nobody can turn into 11 or 12."""
+    """Decree 30/2020: of the months only 1 and 2 take a zero, so that nobody turns them into 11 or 12."""
     return f"{number:02d}" if number < 3 else str(number)
 
 

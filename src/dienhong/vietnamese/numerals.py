@@ -32,7 +32,8 @@ _NUMBER = re.compile(
 )
 # Not how officials write, but what spreadsheets and other programs leave behind.
 _FOREIGN = re.compile(
-    r"(?P<minus>[-−]?)(?P<whole>[1-9][0-9]{0,2}(?:[, ][0-9]{3}){1,5}|[0-9]{1,18})(?:\.(?P<decimals>[0-9]{1,9}))?"
+    r"(?P<minus>[-−]?)(?P<whole>[1-9][0-9]{0,2}(?:[, ][0-9]{3}){1,5}|[0-9]{1,18})"
+    r"(?:\.(?P<decimals>[0-9]{1,9}))?"
 )
 _NOT_DIGIT = re.compile(r"[^0-9]")
 
@@ -66,7 +67,7 @@ _SCALE = re.compile(r"((?:nghìn |ngàn )?(?:tỷ|tỉ)|triệu|nghìn|ngàn)(?=
 
 
 def parse_money(text: str) -> int | None:
-    """The amount in đồng of "703 triệu đồng", "74,2 tỷ đồng", "1 tỷ 200 triệu đồng", "1.650.000"; None if unclear."""
+    """The amount in đồng of "703 triệu đồng", "1 tỷ 200 triệu đồng", "1.650.000"; None if unclear."""
     clean = _CURRENCY.sub("", normalise(text).lower()).strip()
     words = parse_words(clean)
     if words is not None:
@@ -108,7 +109,7 @@ def format_count(number: int, *, padded: bool = True) -> str:
 
 
 def format_decimal(value: Decimal | Fraction | int, places: int = 2, *, fixed: bool = False) -> str:
-    """The value rounded half-up, with a comma: 66,67. Zeros at the end are dropped ("40") unless `fixed` ("40,00")."""
+    """The value rounded half-up: 66,67. Zeros at the end are dropped ("40") unless `fixed` ("40,00")."""
     digits = f"{_round(value, places):,.{places}f}".translate(_VIETNAMESE_MARKS)
     return digits.rstrip("0").rstrip(",") if places and not fixed else digits
 
@@ -134,7 +135,7 @@ _MONEY_UNITS = ((10**9, "tỷ đồng"), (10**6, "triệu đồng"))
 
 
 def format_money(amount: int) -> str:
-    """An amount in đồng, exact: "74,2 tỷ đồng", "703 triệu đồng"; "1.234.567 đồng" where three decimals fall short."""
+    """An amount in đồng, never rounded: "74,2 tỷ đồng", "703 triệu đồng", "1.234.567 đồng"."""
     for unit, name in _MONEY_UNITS:
         if abs(amount) >= unit and amount % (unit // 1000) == 0:
             return f"{format_decimal(Fraction(amount, unit), 3)} {name}"

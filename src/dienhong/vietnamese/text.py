@@ -12,7 +12,7 @@ _SPACES = dict.fromkeys("\u00a0\u1680\u202f\u205f\u3000" + "".join(map(chr, rang
 _LINE_ENDS = dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n")
 _UNSEEN = "\u00ad\u034f\u180e\ufeff\u2060-\u2064\u200b-\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff"
 _CONTROLS = "\x00\x01\x03-\x08\x0e-\x1f\x7f-\x84\x86-\x9f"
-# PDFium's sign for a hyphen at a line end. No Vietnamese word is ever divided, so that hyphen is the author's.
+# PDFium's signs for a hyphen at a line end. No Vietnamese word is divided: the hyphen is the author's.
 _LINE_HYPHENS = {"\x02": "-", "\ufffe": "-"}
 
 _REPLACED = _OI | _ETH | _SPACES | _LINE_ENDS | _LINE_HYPHENS
@@ -108,7 +108,7 @@ def normalise(text: str) -> str:
 
 
 def fold(text: str) -> str:
-    """The search key: lower case, no diacritics, đ as d, one space for whatever is neither letter nor digit."""
+    """The search key: lower case, no diacritics, đ as d, one space for all but letters and digits."""
     bare = _MARKS.sub("", unicodedata.normalize("NFD", repair(text).casefold()))
     return _NOT_WORD.sub(" ", bare.replace("đ", "d")).strip()
 
@@ -118,14 +118,14 @@ def slug(text: str) -> str:
     return _NOT_SLUG.sub("-", fold(text)).strip("-")
 
 
-# TCVN3 writes letters as Latin-1 signs (®ång), VNI writes tones as Latin-1 letters after the vowel (Hoäi ñoàng).
+# TCVN3 writes letters as Latin-1 signs (®ång), VNI writes tones as Latin-1 letters (Hoäi ñoàng).
 _LEGACY = re.compile(r"(?<=[^\W\d_])[¨©ª«¬®µ¶·¸¹»¼½¾\xad]|[®©«¬](?=[^\W\d_])|[äåæçëîïñöøûüþÿÄÅÆÇËÎÏÑÖØÛÜÞ]")
 _NATIVE = re.compile("[ĂăĐđĨĩŨũƠơƯưẠ-ỹ]")
 _LETTER = re.compile(r"[^\W\d_]")
 
 
 def looks_like_legacy_font(text: str) -> bool:
-    """Whether the raw text (before repair) is TCVN3 or VNI read as Latin-1, and so not readable Vietnamese."""
+    """Whether the raw text (before repair) is TCVN3 or VNI read as Latin-1: no readable Vietnamese."""
     legacy = len(_LEGACY.findall(text))
     if legacy < 3 or legacy <= len(_NATIVE.findall(text)):
         return False

@@ -43,7 +43,7 @@ def _words(number: int, *, leading: bool = True) -> list[str]:
 
 
 def _group(number: int, *, leading: bool) -> list[str]:
-    """The words of a number below 1.000; after a higher group its hundreds are said even when there are none."""
+    """The words of a number below 1.000; after a higher group its hundreds are said, even none."""
     hundreds, rest = divmod(number, 100)
     if not number:
         return []
@@ -61,7 +61,7 @@ def _below_hundred(number: int, *, after: bool) -> list[str]:
 
 
 def parse_words(text: str) -> int | None:
-    """The number that the words say ("một trăm linh năm", also lẻ, ngàn, tỉ, bẩy); None where they say none."""
+    """The number that the words say ("một trăm linh năm", also lẻ, ngàn, tỉ, bẩy), or None."""
     if len(text) > _LONGEST:
         return None
     words = [_SPELLINGS.get(word, word) for word in normalise(text).lower().split()]
@@ -74,7 +74,7 @@ def _read(words: list[str], scales: tuple[tuple[int, str], ...]) -> int | None:
     for position, (scale, name) in enumerate(scales):
         if name in words:
             place = len(words) - 1 - words[::-1].index(name)
-            head = _read(words[:place], _SCALES[1:] if scale == _SCALES[0][0] else scales[position + 1 :])
+            head = _read(words[:place], _SCALES[1:] if name == "tỷ" else ())
             rest = _read(words[place + 1 :], scales[position + 1 :]) if words[place + 1 :] else 0
             return None if head is None or rest is None else head * scale + rest
     return _read_group(" ".join(words))
