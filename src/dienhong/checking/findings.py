@@ -1,13 +1,36 @@
 """What the checks return: relations, holding or not, and the findings of those that do not. The JSON is a contract."""
 
 from dataclasses import dataclass, field
+from decimal import Decimal
 from typing import Any
+
+from dienhong.checking.units import Unit
 
 ERROR, WARNING, NOTE = "error", "warning", "note"
 SEVERITIES = {
     "sum": ERROR, "percent": ERROR, "ratio": ERROR, "count": ERROR, "repeat": ERROR, "date": ERROR,
     "heading": WARNING, "reference": WARNING, "records": WARNING, "sequence": NOTE, "encoding": NOTE,
 }  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A figure of a breakdown: what it is said of, its value and noun, its place in the repaired text."""
+
+    label: str
+    value: Decimal
+    text: str
+    unit: Unit
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Breakdown:
+    """A whole and its parts, kept so that the same breakdown told twice can be compared."""
+
+    whole: Amount
+    parts: tuple[Amount, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +48,7 @@ class Relation:
     severity: str = ""
     places: tuple[tuple[int, int], ...] = ()
     """Where every figure of the relation stands: two relations with the same places are the same."""
+    breakdown: Breakdown | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from decimal import Decimal
 from dienhong.checking.arithmetic import adds_up, near, one_slip, written
 from dienhong.checking.clauses import View
 from dienhong.checking.figures import Figure
-from dienhong.checking.findings import Relation
+from dienhong.checking.findings import Amount, Breakdown, Relation
 from dienhong.checking.labels import (
     EACH,
     HAVE,
@@ -19,7 +19,7 @@ from dienhong.checking.labels import (
     levels,
     overlapping,
 )
-from dienhong.checking.parts import Part, Parts, counted, fits, parts_between
+from dienhong.checking.parts import Part, Parts, counted, parts_between
 from dienhong.checking.reading import Reading
 from dienhong.checking.units import Unit
 
@@ -178,16 +178,18 @@ def sum_relation(head: Head, items: Iterable[Part], *, holds: bool) -> Relation:
     parts = list(items)
     total = sum((part.value for part in parts), Decimal(0))
     shown = " + ".join(part.figure.text.split("/")[0] if part.figure else written(part.value) for part in parts)
-    whole = head.figure
-    unit = f" {whole.unit}" if whole.unit and whole.kind != "money" else ""
-    stated = whole.text
-    computed = written(total) if whole.kind != "money" else f"{written(total)} đồng"
-    places = [(head.view.place(whole.start), head.view.place(whole.end))]
-    places += [(p.view.place(p.figure.start), p.view.place(p.figure.end)) for p in parts if p.figure]
+    figure = head.figure
+    unit = f" {figure.unit}" if figure.unit and figure.kind != "money" else ""
+    computed = written(total) if figure.kind != "money" else f"{written(total)} đồng"
+    whole = _amount(head.view, figure, head.view.between(head.view.start, figure.start))
+    amounts = tuple(_amount(part.view, part.figure, part.label) for part in parts if part.figure)
     return Relation(
-        "sum", holds, places[0][0], head.view.place(whole.unit_end), f"{stated}{unit} = {shown}", stated, computed,
-        f"Ghi {stated}{unit} nhưng các phần cộng lại là {computed} ({shown}).", places=tuple(sorted(places)),
+        "sum", holds, whole.start, head.view.place(figure.unit_end), f"{figure.text}{unit} = {shown}", figure.text,
+        computed, f"Ghi {figure.text}{unit} nhưng các phần cộng lại là {computed} ({shown}).",
+        places=tuple(sorted((amount.start, amount.end) for amount in (whole, *amounts))),
+        breakdown=Breakdown(whole, amounts),
     )  # fmt: skip
 
 
-__all__ = ["Claim", "Head", "fits", "heads_before", "is_wrong", "judged", "sum_relation", "sums"]
+def _amount(view: View, figure: Figure, label: str) -> Amount:
+    return Amount(label, figure.value, figure.text, figure.unit, view.place(figure.start), view.place(figure.end))
