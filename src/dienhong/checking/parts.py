@@ -47,6 +47,20 @@ class Parts:
     def values(self) -> list[Decimal]:
         return [part.value for part in self.items]
 
+    @property
+    def has_details(self) -> bool:
+        return any(part.others for part in self.items)
+
+    def without_nested(self) -> "Parts":
+        """The list without parts that are the breakdown of the part before them: 153, of which 83 and 70."""
+        kept: list[Part] = []
+        place = 0
+        while place < len(self.items):
+            part = self.items[place]
+            kept.append(part)
+            place += 1 + _nested(part.value, self.values[place + 1 :])
+        return self if len(kept) == len(self.items) else Parts(tuple(kept), self.complete)
+
     def with_details(self) -> "Parts":
         """The same list with every figure of every segment a part of its own."""
         items = [
@@ -55,6 +69,18 @@ class Parts:
             for figure in ([part.figure, *part.others] if part.figure else [])
         ]
         return Parts((*items, *(part for part in self.items if not part.figure)), self.complete)
+
+
+def _nested(value: Decimal, following: list[Decimal]) -> int:
+    """How many of the values that follow, at least two, make up the value."""
+    total = Decimal(0)
+    for number, other in enumerate(following, start=1):
+        total += other
+        if number >= 2 and total == value:
+            return number
+        if total > value:
+            break
+    return 0
 
 
 def counted(view: View, figures: Iterable[Figure]) -> list[Figure]:
@@ -132,8 +158,16 @@ def _merged(view: View, pieces: list[Segment], unit: Unit) -> Iterator[Segment]:
             yield last
         last = (begin if waiting is None else waiting, close, inner)
         waiting = None
-    if last:
+    if last and waiting is not None and CLOSING_PERSONS.match(view.between(waiting, pieces[-1][1])):
+        yield last
+        yield waiting, pieces[-1][1], []
+    elif last:
         yield (last[0], pieces[-1][1], last[2]) if waiting is not None else last
+
+
+CLOSING_PERSONS = re.compile(
+    r"^\s*(?:các|một số|lãnh đạo|đại diện|đại biểu|cán bộ|thành viên|chủ tịch|trưởng|phó|nhiều|toàn thể|đông đảo|khách)\b", re.IGNORECASE
+)
 
 
 def _stands_alone(text: str, unit: Unit) -> bool:
@@ -151,7 +185,7 @@ def _part(view: View, begin: int, close: int, inner: list[Figure], unit: Unit) -
     if fitting:
         first = fitting[0]
         label = view.between(begin, first.start) + " " + view.between(first.end, close)
-        others = tuple(figure for figure in fitting[1:] if figure.unit)
+        others = tuple(figure for figure in fitting[1:] if bool(figure.unit) == bool(first.unit))
         return Part(view, label.strip(), first.value, first, others)
     if inner:
         return None

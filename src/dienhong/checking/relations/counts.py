@@ -32,6 +32,7 @@ NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w’']*|I{1,3}|\d{1,2})(?:[\s-]+(?:[A-ZĐ�
 PERSON = re.compile(r"[A-ZĐÀ-Ỹ][\w’']*(?:\s+[A-ZĐÀ-Ỹ][\w’']*){1,5}")
 BODY = re.compile(r"[A-ZĐÀ-Ỹ][^;:()]{1,70}")
 OPEN_END = re.compile(r"…|\.\.|\bv\.v|\bvv\b|\bnhư\b|\bkhác\b|\bcòn lại\b|\btrừ\b|\bnhất là\b|\bđiển hình\b|\btrong đó\b|\btiêu biểu\b", re.IGNORECASE)
+CONSTITUENCY = re.compile(r"\s*bầu cử", re.IGNORECASE)
 AND = re.compile(r"\s(?:và|cùng)\s")
 ENUMERATED = re.compile(r"(?:\(\s*(\d{1,2}|[a-zđ])\s*\)|(?:(?<=[\s:;])|^)(\d{1,2})[.)])(?=\s*[^\W\d_“\"])")
 TAIL = re.compile(r"[^;:.\d]{0,60}?:?\s*$")
@@ -53,6 +54,8 @@ def _announces(figure: Figure) -> bool:
 
 
 def _named(paragraph: Paragraph, view: View, figure: Figure) -> Iterator[Relation]:
+    if CONSTITUENCY.match(view.text, figure.unit_end - view.start):
+        return
     link = LINK.match(view.text, figure.unit_end - view.start)
     if link:
         start = view.start + link.end()
@@ -75,20 +78,16 @@ def _names(view: View, figure: Figure, text: str, place: int) -> Iterator[Relati
     if OPEN_END.search(text):
         return
     text = re.sub(r"^\s*(?:cụ thể|gồm có|bao gồm|gồm|là|đó là|tại)\s*:?\s*", "", text.rstrip(" .;:,/"), flags=re.IGNORECASE)
-    stop = text.find(";") if ";" in text and "," in text.split(";")[0] else -1
-    pieces = [piece.strip() for piece in re.split("[,;]", text[:stop] if stop >= 0 else text)]
-    least = len(pieces)
+    mixed = ";" in text and "," in text
+    pieces = [piece.strip() for piece in re.split("[,;]", text)]
+    least = text.count(";") + 1 if mixed else len(pieces)
     joined = [part.strip() for piece in pieces for part in AND.split(piece)]
     if least > MOST or not all(pieces) or len(joined) < 2 or not _all_named(joined, pieces, figure.unit):
         return
     if least <= figure.value <= len(joined):
         yield _relation(view, figure, int(figure.value), place, holds=True)
-    elif _certain(joined, least):
+    elif not mixed:
         yield _relation(view, figure, len(joined) if figure.value > len(joined) else least, place, holds=False)
-
-
-def _certain(joined: list[str], least: int) -> bool:
-    return len(joined) >= 2 and least >= 1
 
 
 def _all_named(joined: list[str], pieces: list[str], unit: Unit) -> bool:

@@ -11,6 +11,7 @@ from dienhong.vietnamese.dates import FoundDate, find_dates, format_date, parse_
 ONE = re.compile(r"\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s*,?\s*năm\s+\d{4}", re.IGNORECASE)
 RANGE = re.compile(r"\btừ\s+(?:ngày\s+)?$", re.IGNORECASE)
 UNTIL = re.compile(r"^\s*(?:đến|-|–|tới)\s*(?:hết\s+)?(?:ngày\s+)?$", re.IGNORECASE)
+TITLE = re.compile(r"\s*(?:BÁO CÁO|THÔNG BÁO|KẾT LUẬN|BIÊN BẢN|TỜ TRÌNH)\b")
 TITLE_YEAR = re.compile(r"(?:năm|/)\s*((?:19|20)\d\d)\b")
 AHEAD = re.compile(r"kế hoạch|dự kiến|phương hướng|giai đoạn|đến năm|mục tiêu|quy hoạch|thời hạn|nhiệm kỳ", re.IGNORECASE)
 FARTHEST = 3
@@ -32,8 +33,10 @@ def dates(reading: Reading) -> Iterator[Relation]:
 
 
 def _period(reading: Reading) -> int | None:
-    """The year of the report, from its title."""
-    for passage in reading.structure.passages[:TITLE_LINES]:
+    """The year of the report, from its title: the lines from "BÁO CÁO" (or another kind in capitals) on."""
+    first = reading.structure.passages[:TITLE_LINES]
+    title = next((place for place, passage in enumerate(first) if TITLE.match(passage.text)), None)
+    for passage in first[title : title + 3] if title is not None else ():
         years = TITLE_YEAR.findall(passage.text)
         if years:
             return int(years[0])

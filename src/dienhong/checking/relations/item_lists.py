@@ -86,7 +86,8 @@ def _claim(found: ItemList) -> Claim | None:
         kept = tuple(part for part in items if part)
         if sum(1 for part in kept if part.figure) >= 2:
             complete = len(kept) == len(first_items) and _is_tidy(kept, view, head)
-            return Claim([head], [Parts(kept, complete)], _force(view, head))
+            force = _force(view, head)
+            return Claim([head], [Parts(kept, complete)], force, adjacent=force == STRONG)
     return None
 
 

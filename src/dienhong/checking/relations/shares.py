@@ -9,7 +9,7 @@ from dienhong.checking.arithmetic import spread, written
 from dienhong.checking.clauses import View
 from dienhong.checking.figures import Figure
 from dienhong.checking.findings import NOTE, Relation
-from dienhong.checking.labels import CHANGE_BEFORE
+from dienhong.checking.labels import CHANGE_BEFORE, COMPARED_BEFORE
 from dienhong.checking.parts import counted
 from dienhong.checking.reading import Paragraph, Reading
 
@@ -29,6 +29,7 @@ WHOLE_BEFORE = re.compile(
     r"\b(?:tổng số|tổng cộng|tổng|trong số|toàn bộ|tất cả|có|là|gồm|nhận(?: được)?|tiếp nhận|tổng hợp|bầu|được bầu|chuyển|với|trong)\b[^;.:()\d]{0,50}$",
     re.IGNORECASE,
 )
+TOTAL_SAID = re.compile(r"\b(?:tổng số|tổng cộng|tổng|trong số|toàn bộ|tất cả)\b[^;.:()\d]{0,60}$", re.IGNORECASE)
 OVERFULFILLED = re.compile(r"vượt|kế hoạch|chỉ tiêu|\bKH\b|dự toán", re.IGNORECASE)
 MEASURES = frozenset(("ha", "héc ta", "km", "m", "m2", "m3", "kg", "tấn", "tạ", "con", "cây", "lượt"))
 HUNDRED = Decimal(100)
@@ -88,8 +89,26 @@ def _share(paragraph: Paragraph, view: View, percent: Figure) -> Share | None:
     if PLAN.match(view.between(percent.end, view.end)) or not part.unit or part.kind == "fraction":
         return None
     bases = list(_bases(paragraph, part_view, part))
-    certain = [base for base in bases if WHOLE_BEFORE.search(base[0].between(base[0].start, base[1].start))]
-    return Share(view, percent, part, part_view, bases, certain=bool(certain)) if bases else None
+    wholes = [base for base in bases if _is_whole(base[0], base[1], part_view)]
+    return Share(view, percent, part, part_view, wholes or bases, certain=len(wholes) == 1) if bases else None
+
+
+def _is_whole(view: View, base: Figure, part_view: View) -> bool:
+    """Whether a figure is said to be a whole: "tổng số …", or what a sentence begins with and no share of another."""
+    before = view.between(view.start, base.start)
+    if _has_own_percent(view, base) or COMPARED_BEFORE.search(before[-60:]) or CHANGE_BEFORE.search(before[-40:]):
+        return False
+    if TOTAL_SAID.search(before):
+        return True
+    first = next((figure for figure in view.figures if figure.unit.same(base.unit) and figure.unit), None)
+    return (view is part_view or view is part_view.parent) and first is base and bool(WHOLE_BEFORE.search(before))
+
+
+def _has_own_percent(view: View, figure: Figure) -> bool:
+    following = next((other for other in view.figures if other.start >= figure.end), None)
+    return following is not None and following.kind == "percent" and bool(
+        SHARE_WORD.search(view.between(figure.end, following.start))
+    )  # fmt: skip
 
 
 def _counted_for(view: View, percent: Figure) -> tuple[View, Figure] | None:
@@ -167,13 +186,8 @@ def _judged(share: Share) -> Relation | None:
             return _relation(share, view, base, holds=False, severity=NOTE)
     if not share.certain or share.percent.value > 400:
         return None
-    view, base = _likeliest(share)
+    view, base = share.bases[-1]
     return _relation(share, view, base, holds=False)
-
-
-def _likeliest(share: Share) -> tuple[View, Figure]:
-    sure = [base for base in share.bases if WHOLE_BEFORE.search(base[0].between(base[0].start, base[1].start))]
-    return (sure or list(share.bases))[-1]
 
 
 def follows(part: Figure, base: Figure, percent: Figure) -> str:

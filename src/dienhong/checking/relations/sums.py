@@ -30,6 +30,7 @@ LETTERS = re.compile(r"[^\W\d_]{2}")
 FAR = Decimal("0.6")
 CLOSE = Decimal("0.2")
 HEADS_TRIED = 4
+ADJACENT = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,8 @@ class Claim:
     lists: Sequence[Parts]
     force: str
     sure_of_head: bool = True
+    adjacent: bool = False
+    """Whether nothing but words stands between the whole and the list."""
 
 
 def sums(reading: Reading) -> Iterator[Relation]:
@@ -120,9 +123,21 @@ def _listed(view: View, heads: list[Head], start: int, force: str, unit: Unit | 
         lists = [parts for parts in lists if len(parts.figures) >= 2]
         if lists:
             said = all(figure.unit for figure in lists[0].figures)
-            yield Claim([head], lists, force, sure_of_head=head is heads[0] or said)
+            sure = said if head.view.passage is not view.passage and not view.parent else head is heads[0] or said
+            yield Claim([head], lists, force, sure_of_head=sure, adjacent=_is_adjacent(head, view, start))
             if said or head.figure.unit:
                 return
+
+
+def _is_adjacent(head: Head, view: View, start: int) -> bool:
+    """The list opens right behind the whole: in the same clause, or in what hangs on it."""
+    if head.view is view:
+        gap = MARKER.sub(" ", view.between(head.figure.unit_end, start))
+    elif view.parent is head.view:
+        gap = head.view.between(head.figure.unit_end, view.at).replace(",", "")
+    else:
+        return False
+    return len(gap) < ADJACENT and not re.search("[,;.:]", gap.strip(" ,:"))
 
 
 def _ends(view: View, start: int) -> list[int]:
@@ -137,26 +152,30 @@ def _ends(view: View, start: int) -> list[int]:
 
 def judged(claim: Claim) -> Relation | None:
     """The relation of the first reading that holds; else of the likeliest, when it is sure enough to be wrong."""
-    for head in claim.heads:
-        for parts in claim.lists:
-            for variant in (parts, parts.with_details()):
-                if adds_up(head.figure, variant.values, variant.figures):
-                    return sum_relation(head, variant.items, holds=True)
-    head, parts = claim.heads[0], _likeliest(claim)
-    if parts and claim.sure_of_head and is_wrong(head.figure, parts, claim.force):
+    head = claim.heads[0]
+    for parts in claim.lists:
+        for variant in (parts, parts.with_details(), parts.without_nested()):
+            if len(variant.items) > 1 and adds_up(head.figure, variant.values, variant.figures):
+                return sum_relation(head, variant.items, holds=True)
+    likeliest = next((parts for parts in claim.lists if parts.complete), None)
+    if not likeliest or not claim.sure_of_head:
+        return None
+    parts = _nearer(head.figure, likeliest)
+    if is_wrong(head.figure, parts, claim.force, certain=claim.adjacent and parts is likeliest):
         return sum_relation(head, parts.items, holds=False)
     return None
 
 
-def _likeliest(claim: Claim) -> Parts | None:
-    whole = [parts for parts in claim.lists if parts.complete]
-    return whole[0] if whole else None
+def _nearer(whole: Figure, parts: Parts) -> Parts:
+    """Of a list with details, the reading that comes nearer to the whole."""
+    detailed = parts.with_details()
+    return min((parts, detailed), key=lambda variant: abs(sum(variant.values, Decimal(0)) - whole.value))
 
 
-def is_wrong(whole: Figure, parts: Parts, force: str) -> bool:
+def is_wrong(whole: Figure, parts: Parts, force: str, *, certain: bool = False) -> bool:
     """Whether parts that do not make the whole are an error, not a list that was never meant to be complete."""
-    figures, labels = parts.figures, parts.labels
-    if whole.approximate or any(figure.approximate for figure in figures) or len(figures) < 2:
+    labels = parts.labels
+    if whole.approximate or any(figure.approximate for figure in parts.figures) or len(parts.figures) < 2:
         return False
     if any(EACH.search(label) or PARTIAL.search(label) for label in labels) or overlapping(labels):
         return False
@@ -164,13 +183,26 @@ def is_wrong(whole: Figure, parts: Parts, force: str) -> bool:
     slip = one_slip(whole.value, parts.values)
     if any(YEAR_LABEL.search(label) for label in labels):
         return slip and force == STRONG
-    if exhaustive(labels) or (levels(labels) and force != HAVING):
-        return slip or near(whole.value, total, FAR)
-    if force == STRONG:
+    if parts.has_details or parts.without_nested() is not parts:
+        return slip and near(whole.value, total, CLOSE)
+    if certain and _speaks_of_one_thing(whole, parts) and (force == STRONG or exhaustive(labels)):
+        return True
+    if total > whole.value and levels(labels) and force != HAVING:
+        return True
+    if force == STRONG or exhaustive(labels) or (levels(labels) and force != HAVING):
         return slip or near(whole.value, total, FAR)
     if total > whole.value:
         return slip or near(whole.value, total, CLOSE)
     return force == WEAK and near(whole.value, total, CLOSE)
+
+
+def _speaks_of_one_thing(whole: Figure, parts: Parts) -> bool:
+    """Every part names the noun of the whole, or no part names any and all are labelled with bodies or places."""
+    if not whole.unit:
+        return False
+    if all(figure.unit and figure.unit.nouns[0] in whole.unit.nouns for figure in parts.figures):
+        return True
+    return not any(figure.unit for figure in parts.figures) and levels(parts.labels)
 
 
 def sum_relation(head: Head, items: Iterable[Part], *, holds: bool) -> Relation:
