@@ -10,7 +10,8 @@ from dienhong.checking.figures import ENUMERATOR, Figure, find_figures
 from dienhong.checking.structure import Passage
 
 SENTENCE_END = re.compile(
-    r"(?<!\bTP)(?<!\bTp)(?<!\bTT)(?<!\bTS)(?<!\bThS)(?<!\bv\.v)(?<!\s[A-ZĐ])(?:[.!?…]+|\./)[”\"]?\s+(?=[A-ZĐÀ-Ỹ“\"0-9(+-])"
+    r"(?<!\bTP)(?<!\bTp)(?<!\bTT)(?<!\bTS)(?<!\bThS)(?<!\bv\.v)(?<!\s[A-ZĐ])(?:[.!?…]+"
+    r"|\./)[”\"]?\s+(?=[A-ZĐÀ-Ỹ“\"0-9(+-])"
 )
 BRACKET = re.compile(r"[()]")
 DEEPEST = 6

@@ -12,7 +12,9 @@ from dienhong.vietnamese.numerals import parse_number
 
 MONEY_UNIT = Unit((("đồng",),))
 SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 10**3, "ngàn": 10**3}
-NUMBER = re.compile(r"(?<![\w.,/])(?:\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,\d{1,6}|\.\d{1,2}(?!\d))?(?![\d])(?!\.\d)")
+NUMBER = re.compile(
+    r"(?<![\w.,/])(?:\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,\d{1,6}|\.\d{1,2}(?!\d))?(?![\d])(?!\.\d)"
+)
 DATE = re.compile(
     r"(?<!\d)\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?\d{4}(?!\d)|(?<![\d/])\d{1,2}\s?/\s?(?:19|20)\d\d(?![\d/])"
     r"|ngày\s+(?:mùng\s+)?\d{1,2}(?:\s*(?:,|và|-|–|đến|đến ngày)\s*\d{1,2})*"
@@ -23,32 +25,45 @@ DATE = re.compile(
     re.IGNORECASE,
 )
 PAPER = re.compile(
-    r"(?:(?<=[\s(:,])|^)\d{1,5}\s?[/-]?\s?(?:\d{4}\s?/)?\s?[A-ZĐƯ&]{2,}\w*(?:[-–/&.]\w+)*|\d{1,5}/\d{4}/[\w-]+|\d+[a-zđ]?/[A-ZĐ][\w-]*|\d+/\d{4}(?:/\w+)"
+    r"(?:(?<=[\s(:,])|^)\d{1,5}\s?[/-]?\s?(?:\d{4}\s?/)?\s?[A-ZĐƯ&]{2,}\w*(?:[-–/&.]\w+)*"
+    r"|\d{1,5}/\d{4}/[\w-]+|\d+[a-zđ]?/[A-ZĐ][\w-]*|\d+/\d{4}(?:/\w+)"
 )
 ENUMERATOR = re.compile(r"\(\s*(?:\d{1,2}|[a-zđ])\s*\)(?=\s*[^\W\d_])")
-APPENDICES = re.compile(r"\b(?:phụ lục|phụ biểu|biểu|bảng|mục|điều|khoản|tổ|thứ)(?: số)?\s+\d+(?:\.\d+)*(?:\s*(?:,|;|và|-|đến)\s*\d+(?:\.\d+)*(?=[\s,;.)]))+(?!\s*[^\W\d_]*\s*(?:kiến|nghị|nội))", re.IGNORECASE)
+APPENDICES = re.compile(
+    r"\b(?:phụ lục|phụ biểu|biểu|bảng|mục|điều|khoản|tổ|thứ)(?: số)?\s+\d+(?:\.\d+)*(?:\s*(?:,|;|và|-"
+    r"|đến)\s*\d+(?:\.\d+)*(?=[\s,;.)]))+(?!\s*[^\W\d_]*\s*(?:kiến|nghị|nội))",
+    re.IGNORECASE,
+)
 NO_FIGURES = (DATE, PAPER, ENUMERATOR, APPENDICES)
 HARD_BEFORE = re.compile(
-    r"(?:\b(?:điều|khoản|điểm|mục|tiểu mục|phần|chương|chuyên đề số|phụ lục|phụ biểu|biểu|biểu mẫu|bảng|mẫu|thứ|lần"
-    r"|khóa|khoá|nhiệm kỳ|tháng|ngày|quý|tuần thứ|quốc lộ|tỉnh lộ|đường|trang|phiên họp thứ|kỳ họp thứ|tuổi|covid"
+    r"(?:\b(?:điều|khoản|điểm|mục|tiểu mục|phần|chương|chuyên đề số|phụ lục|phụ biểu|biểu|biểu mẫu|bảng"
+    r"|mẫu|thứ|lần"
+    r"|khóa|khoá|nhiệm kỳ|tháng|ngày|quý|tuần thứ|quốc lộ|tỉnh lộ|đường|trang|phiên họp thứ|kỳ họp thứ"
+    r"|tuổi|covid"
     r"|(?<!tổng )(?<!trong )(?<!đa )(?<!cơ )(?<!một )(?<!phần )số|lớp|bão|cấp độ|vùng|hạng|loại|bậc"
-    r"|luật|nghị định|thông tư|chỉ thị|pháp lệnh|khu vực|giai đoạn|từ năm|đến năm|hướng dẫn số)|\b(?:QL|TL|ĐT|DT|HL|QL\.))"
+    r"|luật|nghị định|thông tư|chỉ thị|pháp lệnh|khu vực|giai đoạn|từ năm|đến năm|hướng dẫn số)|\b(?:QL|TL"
+    r"|ĐT|DT|HL|QL\.))"
     r"(?:\s+(?:số|thứ|năm))?\s*[-.]?\s*$",
     re.IGNORECASE,
 )
 PAPER_BEFORE = re.compile(
-    r"(?:Nghị quyết|Quyết định|Kế hoạch|Kết luận|Thông báo|Tờ trình|Báo cáo|Công văn|Chương trình|Đề án|Quy định)\s+$"
+    r"(?:Nghị quyết|Quyết định|Kế hoạch|Kết luận|Thông báo|Tờ trình|Báo cáo|Công văn|Chương trình|Đề án"
+    r"|Quy định)\s+$"
 )
 SOFT_BEFORE = re.compile(
-    r"(?<!các )(?<!cấp )\b(?:tổ|tổ đại biểu|tổ dân phố|thôn|bản|ấp|khu|khu phố|khối|xóm|làng|buôn|quận|phường|kỳ họp|đợt|nhóm"
+    r"(?<!các )(?<!cấp )\b(?:tổ|tổ đại biểu|tổ dân phố|thôn|bản|ấp|khu|khu phố|khối|xóm|làng|buôn|quận"
+    r"|phường|kỳ họp|đợt|nhóm"
     r"|vòng|cụm|năm|đơn vị bầu cử|đội|trạm|kỳ|hội nghị|đoàn|dự án|trường)\s+$",
     re.IGNORECASE,
 )
 TIME_AFTER = re.compile(
-    r"\s*(?:tháng|năm(?! nội| xã)|ngày|giờ|phút|tuần|quý|tuổi|cấp(?!\s+(?:ủy|uỷ))|lần|thế kỷ|bậc|chiều|mặt|bên)\b", re.IGNORECASE
+    r"\s*(?:tháng|năm(?! nội| xã)|ngày|giờ|phút|tuần|quý|tuổi|cấp(?!\s+(?:ủy|uỷ))|lần|thế kỷ|bậc|chiều|mặt"
+    r"|bên)\b",
+    re.IGNORECASE,
 )
 APPROXIMATE = re.compile(
-    r"\b(?:khoảng|gần|trên|hơn|dưới|chừng|ước|ước đạt|ước tính|tối thiểu|ít nhất|tối đa|trung bình|bình quân|không quá|từ"
+    r"\b(?:khoảng|gần|trên|hơn|dưới|chừng|ước|ước đạt|ước tính|tối thiểu|ít nhất|tối đa|trung bình"
+    r"|bình quân|không quá|từ"
     r"|chưa đến|chưa đầy|xấp xỉ|trên dưới|vượt|quá|mỗi|đến)\s+$",
     re.IGNORECASE,
 )
@@ -57,10 +72,14 @@ PER = re.compile(r"\s*/\s*(?:năm|tháng|quý|người|đại biểu|xã|đơn v
 SHARE = re.compile(r"\s?/\s?(\d{1,6}(?:\.\d{3})*)(?![\d/,])")
 PERCENT = re.compile(r"\s?(?:%|phần trăm\b)")
 WORD = re.compile(
-    r"\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s+(?:mươi|mốt|một|hai|ba|bốn|tư|lăm|năm|sáu|bảy|tám|chín))*\b(?=\s)",
+    r"\b(?:một|hai|ba|bốn|năm|sáu|bảy|tám|chín|mười)(?:\s+(?:mươi|mốt|một|hai|ba|bốn|tư|lăm|năm|sáu|bảy"
+    r"|tám|chín))*\b(?=\s)",
     re.IGNORECASE,
 )
-WORD_BARRED_BEFORE = re.compile(r"\b(?:thứ|lần|tháng|quý|năm|khóa|khoá|hàng|mỗi|từng|trong|các|điều|ngày|thường|cuối|đầu)\s+$", re.IGNORECASE)
+WORD_BARRED_BEFORE = re.compile(
+    r"\b(?:thứ|lần|tháng|quý|năm|khóa|khoá|hàng|mỗi|từng|trong|các|điều|ngày|thường|cuối|đầu)\s+$",
+    re.IGNORECASE,
+)
 SPELLED_TWICE = re.compile(r"\(\s*(?:\d{1,3}|[^\W\d]+(?:\s[^\W\d]+){0,3})\s*\)")
 YEAR = re.compile(r"(?:19|20)\d\d")
 
@@ -122,7 +141,12 @@ class _Scanner:
             unit, unit_end = unit_at(self._text, match.end())
             before = self._text[max(0, match.start() - 12) : match.start()]
             value = parse_number(match[0])
-            if not unit or value is None or WORD_BARRED_BEFORE.search(before) or self._is_barred(match.start()):
+            if (
+                not unit
+                or value is None
+                or WORD_BARRED_BEFORE.search(before)
+                or self._is_barred(match.start())
+            ):
                 continue
             if value > 1 or before.endswith(("; ", ": ", "(")):
                 approximate = bool(APPROXIMATE.search(before))
@@ -147,7 +171,9 @@ class _Scanner:
         if percent:
             return Figure(start, percent.end(), percent.end(), self._text[start : percent.end()], value, NOTHING,
                           "percent", approximate=approximate, step=_step(number))  # fmt: skip
-        return self._share(start, end, value, approximate) or self._count(start, end, value, approximate, before)
+        return self._share(start, end, value, approximate) or self._count(
+            start, end, value, approximate, before
+        )
 
     def _share(self, start: int, end: int, value: Decimal, approximate: bool) -> Figure | None:
         share = SHARE.match(self._text, end)
@@ -156,8 +182,20 @@ class _Scanner:
             return None
         unit, unit_end = unit_at(self._text, share.end())
         if not unit:
-            return Figure(start, share.end(), share.end(), self._text[start : share.end()], value, NOTHING, "fraction")
-        return Figure(start, share.end(), unit_end, self._text[start : share.end()], value, unit, "share", base, approximate)
+            return Figure(
+                start, share.end(), share.end(), self._text[start : share.end()], value, NOTHING, "fraction"
+            )
+        return Figure(
+            start,
+            share.end(),
+            unit_end,
+            self._text[start : share.end()],
+            value,
+            unit,
+            "share",
+            base,
+            approximate,
+        )
 
     def _count(self, start: int, end: int, value: Decimal, approximate: bool, before: str) -> Figure | None:
         text = self._text
@@ -168,9 +206,13 @@ class _Scanner:
                           "money", None, approximate, _step(text[start:end]) * scale)  # fmt: skip
         skip = SPELLED_TWICE.match(text, end + (text[end : end + 1] == " "))
         unit, unit_end = unit_at(text, skip.end() if skip else end)
-        if not unit and (TIME_AFTER.match(text, end) or SOFT_BEFORE.search(before) or YEAR.fullmatch(text[start:end])):
+        if not unit and (
+            TIME_AFTER.match(text, end) or SOFT_BEFORE.search(before) or YEAR.fullmatch(text[start:end])
+        ):
             return None
-        if YEAR.fullmatch(text[start:end]) and before.rstrip().lower().endswith(("năm", "trước", "sau", "với")):
+        if YEAR.fullmatch(text[start:end]) and before.rstrip().lower().endswith(
+            ("năm", "trước", "sau", "với")
+        ):
             return None
         if PER.match(text, unit_end):
             approximate = True

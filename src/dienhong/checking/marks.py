@@ -12,7 +12,9 @@ CONVERTER_NOTE = re.compile(r"\[(\d{1,4}): ?")
 MARKDOWN_NOTE = re.compile(r"^[ \t]*\[\^([\w.]{1,8})\]:[ \t]*(.*(?:\n[ \t]+\S.*)*)", re.MULTILINE)
 MARKDOWN_MARK = re.compile(r"(?P<open>\()?\[\^(?P<label>[\w.]{1,8})\](?!:)(?(open)\)?)")
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-RAISED_MARK = re.compile(r"(?<=[\w.,;:)”\"])\(?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\)?|(?<=[^\W\d_]{2})\((\d{1,3})\)(?=[\s.,;:]|$)")
+RAISED_MARK = re.compile(
+    r"(?<=[\w.,;:)”\"])\(?([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})\)?|(?<=[^\W\d_]{2})\((\d{1,3})\)(?=[\s.,;:]|$)"
+)
 LINE_NOTE = re.compile(r"^[ \t]*(?:\((\d{1,3})\)|([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3}))[ \t]*(\S.*)$", re.MULTILINE)
 BRACKETS = re.compile(r"[\[\]]")
 NOT_LINE_END = re.compile(r"[^\n]")

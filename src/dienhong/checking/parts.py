@@ -166,7 +166,9 @@ def _merged(view: View, pieces: list[Segment], unit: Unit) -> Iterator[Segment]:
 
 
 CLOSING_PERSONS = re.compile(
-    r"^\s*(?:các|một số|lãnh đạo|đại diện|đại biểu|cán bộ|thành viên|chủ tịch|trưởng|phó|nhiều|toàn thể|đông đảo|khách)\b", re.IGNORECASE
+    r"^\s*(?:các|một số|lãnh đạo|đại diện|đại biểu|cán bộ|thành viên|chủ tịch|trưởng|phó|nhiều|toàn thể"
+    r"|đông đảo|khách)\b",
+    re.IGNORECASE,
 )
 
 

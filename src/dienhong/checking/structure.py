@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from statistics import quantiles
 
-from dienhong.checking.marks import Footnote, blanked, split_footnotes, without_decoration
+from dienhong.checking.marks import Footnote, split_footnotes, without_decoration
 
 MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    ("part", re.compile(r"PHẦN\s+(?:THỨ\s+)?(?P<value>[IVXLC]+|\d{1,2}|NHẤT|HAI|BA|TƯ|NĂM)\b[.:]?\s*", re.IGNORECASE)),
-    ("roman", re.compile(r"(?P<value>[IVXLC]{1,7})(?:[.)/:]|\s*[-–])\s+(?=\S)|(?P<bare>[IVX]{2,4})\.(?=[^\W\d_])")),
+    ("part", re.compile(r"PHẦN\s+(?:THỨ\s+)?(?P<value>[IVXLC]+|\d{1,2}|NHẤT|HAI|BA|TƯ"
+                        r"|NĂM)\b[.:]?\s*", re.IGNORECASE)),
+    ("roman", re.compile(r"(?P<value>[IVXLC]{1,7})(?:[.)/:]|\s*[-–])\s+(?=\S)"
+                         r"|(?P<bare>[IVX]{2,4})\.(?=[^\W\d_])")),
     ("dotted", re.compile(r"(?P<value>\d{1,2}(?:\.\d{1,2}){1,4})(?:[.):/]\s*|\s+)(?=[^\W\d_“\"(])")),
     ("number", re.compile(r"(?P<value>\d{1,3})(?:[.)/:]|\s?[-–](?=\s*[A-ZĐÀ-Ỹ]))\s*(?=[^\W\d_“\"(])")),
     ("enclosed", re.compile(r"\((?P<value>\d{1,2}|[a-zđ])\)\s*(?=\S)")),
@@ -148,7 +150,12 @@ def _continues(text: str, previous: Line, line: Line, width: int, spacing: int) 
     style, _, _ = marker_of(after)
     if before.endswith(ENDING):
         return bool(width) and full and not style and after[0].islower()
-    if style in ("dash", "plus") and full and after.lstrip("-–—+ ")[:1].islower() and not before.endswith(","):
+    if (
+        style in ("dash", "plus")
+        and full
+        and after.lstrip("-–—+ ")[:1].islower()
+        and not before.endswith(",")
+    ):
         return bool(width)
     if style:
         return False

@@ -25,14 +25,40 @@ ha|héc ta|km|m|m2|m3|kg|tấn|tạ|lít|tin, bài|vị|phần|gia đình|cặp|
 HEADS = sorted({tuple(noun.split()) for noun in COUNTED.split("|") if noun}, key=len, reverse=True)
 LONGEST = max(map(len, HEADS))
 KNOWN = frozenset(HEADS)
-PLACES = frozenset("xã phường thị trấn huyện quận tỉnh thôn bản làng buôn ấp khóm xóm tổ ban đoàn phòng sở".split())
+PLACES = frozenset(
+    [
+        "xã",
+        "phường",
+        "thị",
+        "trấn",
+        "huyện",
+        "quận",
+        "tỉnh",
+        "thôn",
+        "bản",
+        "làng",
+        "buôn",
+        "ấp",
+        "khóm",
+        "xóm",
+        "tổ",
+        "ban",
+        "đoàn",
+        "phòng",
+        "sở",
+    ]
+)
 PERSONS = "đại biểu|đồng chí|thành viên|người|ủy viên|uỷ viên|cán bộ|công chức|chủ tịch|phó chủ tịch|trưởng ban|phó trưởng ban|phó ban|trưởng đoàn|phó trưởng đoàn|thư ký|tổ trưởng|tổ phó|ông|bà|nữ|nam|đảng viên|vị|chức danh"  # noqa: E501
 PAPERS = "nghị quyết|báo cáo|tờ trình|công văn|thông báo|kết luận|kế hoạch|quyết định|chương trình|chỉ thị|giấy mời|hướng dẫn|quy chế|biên bản|đề án|dự thảo"  # noqa: E501
-AREAS = "xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|thôn|bản|làng|buôn|ấp|khóm|xóm|tổ dân phố|khu phố"
+AREAS = (
+    "xã|phường|thị trấn|huyện|thị xã|thành phố|quận|đặc khu|thôn|bản|làng|buôn|ấp|khóm|xóm|tổ dân phố|khu phố"
+)
 HOLDERS = {
     **dict.fromkeys(("người", "thành viên", "đại biểu", "đồng chí", "vị", "chức danh", "cán bộ"), PERSONS),
     **dict.fromkeys(("văn bản", "nội dung", "tài liệu"), PAPERS),
-    **dict.fromkeys(("đơn", "đơn thư", "thư"), "khiếu nại|tố cáo|kiến nghị|phản ánh|phản ảnh|đề nghị|đơn thư|thư"),
+    **dict.fromkeys(
+        ("đơn", "đơn thư", "thư"), "khiếu nại|tố cáo|kiến nghị|phản ánh|phản ảnh|đề nghị|đơn thư|thư"
+    ),
     **dict.fromkeys(("đơn vị", "địa phương", "địa bàn"), AREAS),
     **dict.fromkeys(("cuộc", "hoạt động", "đợt"), "giám sát|khảo sát|cuộc giám sát|cuộc khảo sát|thẩm tra"),
     "ý kiến": "kiến nghị|phản ánh|đề xuất|chất vấn|câu hỏi|lượt ý kiến|lượt",
@@ -48,7 +74,9 @@ SAID_ALIKE = tuple(frozenset(tuple(noun.split()) for noun in nouns.split("|")) f
     "vụ|vụ việc|việc|vụ án",
     "bài|tin|tin bài|bài viết",
 ))  # fmt: skip
-CONTAINED = {holder: frozenset(tuple(name.split()) for name in names.split("|")) for holder, names in HOLDERS.items()}
+CONTAINED = {
+    holder: frozenset(tuple(name.split()) for name in names.split("|")) for holder, names in HOLDERS.items()
+}
 MONEY = re.compile(r"\s*((?:nghìn |ngàn )?(?:tỷ|tỉ)|triệu|nghìn|ngàn)?\s*(đồng|USD|đ\b)", re.IGNORECASE)
 SCALED = re.compile(r"\s*((?:nghìn |ngàn )?(?:tỷ|tỉ)|triệu|nghìn|ngàn)(?!\w)", re.IGNORECASE)
 JOINT = re.compile(r"\s*(?:,|/|và|hoặc|-)\s*")
@@ -122,4 +150,9 @@ def _head(text: str, at: int) -> tuple[tuple[str, ...], int] | None:
 def _is_name(noun: tuple[str, ...], text: str, end: int) -> bool:
     """ "xã Diên Bình" names a place and counts nothing."""
     following = text[end + 1 : end + 2]
-    return " ".join(noun) in PLACES and text[end : end + 1] == " " and following.isupper() and not text[end + 2 : end + 3].isupper()
+    return (
+        " ".join(noun) in PLACES
+        and text[end : end + 1] == " "
+        and following.isupper()
+        and not text[end + 2 : end + 3].isupper()
+    )

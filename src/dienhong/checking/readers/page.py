@@ -6,9 +6,31 @@ from dienhong.checking.document import Document
 from dienhong.checking.readers.archive import row_of
 
 BLOCKS = frozenset(
-    "p div section article header footer h1 h2 h3 h4 h5 h6 ul ol li table blockquote pre br hr title".split()
+    [
+        "p",
+        "div",
+        "section",
+        "article",
+        "header",
+        "footer",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "table",
+        "blockquote",
+        "pre",
+        "br",
+        "hr",
+        "title",
+    ]
 )
-DROPPED = frozenset("script style template noscript svg head".split())
+DROPPED = frozenset(["script", "style", "template", "noscript", "svg", "head"])
 
 
 class _PageText(HTMLParser):

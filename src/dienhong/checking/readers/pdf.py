@@ -104,7 +104,7 @@ def _add_page(page: list[Line], number: int, lines: list[str], notes: list[str])
         opening = MARKED_NOTE.match(text)
         if opening and text[opening.end() :].strip():
             in_notes = True
-            notes.append(f"[^{_label(opening.group(1), number, notes)}]: {text[opening.end():].strip()}")
+            notes.append(f"[^{_label(opening.group(1), number, notes)}]: {text[opening.end() :].strip()}")
         elif opening and lines:
             lines[-1] = lines[-1].rstrip() + text.strip()
         elif in_notes and line.size < 0.95 * body:

@@ -38,7 +38,9 @@ def recognise(pdf: pypdfium2.PdfDocument) -> str:
 def _page_text(program: str, page: pypdfium2.PdfPage) -> str:
     bitmap = page.render(scale=DOTS_PER_INCH / 72, grayscale=True)
     rows = memoryview(bitmap.buffer).cast("B")
-    pixels = b"".join(bytes(rows[at : at + bitmap.width]) for at in range(0, bitmap.stride * bitmap.height, bitmap.stride))
+    pixels = b"".join(
+        bytes(rows[at : at + bitmap.width]) for at in range(0, bitmap.stride * bitmap.height, bitmap.stride)
+    )
     picture = f"P5 {bitmap.width} {bitmap.height} 255\n".encode() + pixels
     try:
         done = subprocess.run(  # noqa: S603

@@ -13,9 +13,14 @@ from dienhong.checking.reading import Paragraph, Reading
 
 FROM = re.compile(r"\btừ\s+$", re.IGNORECASE)
 TO = re.compile(r"\b(?:xuống còn|xuống|lên|còn|thành|đến|tới|nay là|lên thành)\s+(?:còn\s+)?$", re.IGNORECASE)
-CHANGE = re.compile(r"\b(?P<word>tăng|giảm|vượt|nhiều hơn|ít hơn|cao hơn|thấp hơn)(?:\s+(?:thêm|lên|xuống|đi))?\s*:?\s*\(?$", re.IGNORECASE)
+CHANGE = re.compile(
+    r"\b(?P<word>tăng|giảm|vượt|nhiều hơn|ít hơn|cao hơn|thấp hơn)(?:\s+(?:thêm|lên|xuống|đi))?\s*:?\s*\(?$",
+    re.IGNORECASE,
+)
 UP = frozenset(("tăng", "vượt", "nhiều hơn", "cao hơn"))
-COMPARED = re.compile(r"^[^;.]{0,12}\bso với\b[^;.\d]{0,60}(?:\b(?:năm|tháng|quý)\s+\S+)?[^;.\d]{0,30}$", re.IGNORECASE)
+COMPARED = re.compile(
+    r"^[^;.]{0,12}\bso với\b[^;.\d]{0,60}(?:\b(?:năm|tháng|quý)\s+\S+)?[^;.\d]{0,30}$", re.IGNORECASE
+)
 IN_PARENTHESIS = re.compile(r"^[^\d;]{0,40}(?:\b(?:năm|tháng|quý)\s+[\d/]+)?[^\d;]{0,25}$", re.IGNORECASE)
 HUNDRED = Decimal(100)
 
@@ -61,7 +66,9 @@ def _from_to(view: View, stated: Figure) -> Ends | None:
     if len(earlier) < 2 or ";" in view.between(earlier[0].start, stated.start):
         return None
     first, second = earlier
-    if FROM.search(view.between(first.start - 10, first.start)) and TO.search(view.between(second.start - 14, second.start)):
+    if FROM.search(view.between(first.start - 10, first.start)) and TO.search(
+        view.between(second.start - 14, second.start)
+    ):
         return (view, first), (view, second)
     return None
 
@@ -82,7 +89,12 @@ def _was(paragraph: Paragraph, view: View, stated: Figure) -> tuple[View, Figure
     if later and COMPARED.match(view.between(stated.unit_end, later[0].start)) and later[0].unit:
         return view, later[0]
     for inner in paragraph.views:
-        if inner.parent is view and inner.at >= stated.end and len(inner.figures) == 1 and inner.passage is view.passage:
+        if (
+            inner.parent is view
+            and inner.at >= stated.end
+            and len(inner.figures) == 1
+            and inner.passage is view.passage
+        ):
             gap = view.between(stated.unit_end, inner.at)
             only = inner.figures[0]
             if re.search(r"so với", gap) and ";" not in gap and len(gap) < 80 and only.kind != "percent":
@@ -103,11 +115,15 @@ def _relation(change: Change) -> Relation:
         slack = room / was.value * HUNDRED
         holds = computed == stated.value or off <= stated.step / 2 + slack
         severity = NOTE if not holds and off <= stated.step else ""
-    places = [(v.place(figure.start), v.place(figure.end)) for v, figure in (change.before, change.after, change.stated)]
+    places = [
+        (v.place(figure.start), v.place(figure.end))
+        for v, figure in (change.before, change.after, change.stated)
+    ]
     word = "tăng" if change.up else "giảm"
     shown = f"{written(computed)}%" if stated.kind == "percent" else written(computed)
     return Relation(
         "percent" if stated.kind == "percent" else "sum", holds, view.place(stated.start), view.place(stated.unit_end),
         f"{word} {stated.text}: {was.text} → {now.text}", stated.text, shown,
-        f"Ghi {word} {stated.text} nhưng từ {was.text} đến {now.text} là {word} {shown}.", severity, tuple(sorted(places)),
+        f"Ghi {word} {stated.text} nhưng từ {was.text} đến {now.text} là {word}"
+        f" {shown}.", severity, tuple(sorted(places)),
     )  # fmt: skip

@@ -13,25 +13,88 @@ from dienhong.checking.reading import Paragraph, Reading
 from dienhong.checking.relations.item_lists import item_lists
 from dienhong.checking.units import Unit
 
-AREAS = frozenset("xã phường huyện quận tỉnh thôn bản làng buôn ấp khóm xóm đơn_vị địa_phương thị_trấn thị_xã thành_phố khu_phố tổ_dân_phố địa_bàn cơ_sở".split())  # noqa: E501
-LEVELS = tuple(frozenset(names.split()) for names in ("xã phường thị_trấn đặc_khu", "huyện quận thị_xã thành_phố"))
-PERSONS = frozenset("đồng_chí đại_biểu ông bà thành_viên người cá_nhân vị".split())
-BODIES = frozenset("ban cơ_quan sở phòng ngành tổ đơn_vị tập_thể".split())
-MATTERS = frozenset(
-    "nội_dung vấn_đề nhóm nhóm_vấn_đề nhóm_nội_dung chuyên_đề nhiệm_vụ giải_pháp mục_tiêu lĩnh_vực dự_án nghị_quyết tiêu_chí"
-    " kiến_nghị đề_xuất chương_trình công_trình đề_án câu_hỏi báo_cáo tờ_trình phần".split()
+AREAS = frozenset(
+    [
+        "xã",
+        "phường",
+        "huyện",
+        "quận",
+        "tỉnh",
+        "thôn",
+        "bản",
+        "làng",
+        "buôn",
+        "ấp",
+        "khóm",
+        "xóm",
+        "đơn_vị",
+        "địa_phương",
+        "thị_trấn",
+        "thị_xã",
+        "thành_phố",
+        "khu_phố",
+        "tổ_dân_phố",
+        "địa_bàn",
+        "cơ_sở",
+    ]
 )
-LINK = re.compile(r"(?P<words>[^;:.,()\d]{0,45}?)\s*(?:,\s*)?(?:\b(?:gồm có|bao gồm|gồm|là|cụ thể là|cụ thể|đó là)\b\s*:?|:)(?=\s)")
+LEVELS = tuple(
+    frozenset(names.split()) for names in ("xã phường thị_trấn đặc_khu", "huyện quận thị_xã thành_phố")
+)
+PERSONS = frozenset(["đồng_chí", "đại_biểu", "ông", "bà", "thành_viên", "người", "cá_nhân", "vị"])
+BODIES = frozenset(["ban", "cơ_quan", "sở", "phòng", "ngành", "tổ", "đơn_vị", "tập_thể"])
+MATTERS = frozenset(
+    [
+        "nội_dung",
+        "vấn_đề",
+        "nhóm",
+        "nhóm_vấn_đề",
+        "nhóm_nội_dung",
+        "chuyên_đề",
+        "nhiệm_vụ",
+        "giải_pháp",
+        "mục_tiêu",
+        "lĩnh_vực",
+        "dự_án",
+        "nghị_quyết",
+        "tiêu_chí",
+        "kiến_nghị",
+        "đề_xuất",
+        "chương_trình",
+        "công_trình",
+        "đề_án",
+        "câu_hỏi",
+        "báo_cáo",
+        "tờ_trình",
+        "phần",
+    ]
+)
+LINK = re.compile(
+    r"(?P<words>[^;:.,()\d]{0,45}?)\s*(?:,\s*)?(?:\b(?:gồm có|bao gồm|gồm|là|cụ thể là|cụ thể"
+    r"|đó là)\b\s*:?|:)(?=\s)"
+)
 AREA_WORD = re.compile(
-    r"^(?:và\s+)?(?:(?:các|những|tại|ở)\s+)?(?P<kind>xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP\.?|tỉnh|thôn|bản|làng|buôn|ấp|khóm|xóm|khu phố|tổ dân phố|TT|P\.|TX\.?|TT\.)\s*:?\s+",
+    r"^(?:và\s+)?(?:(?:các|những|tại|ở)\s+)?(?P<kind>xã|phường|thị trấn|huyện|quận|thị xã|thành phố|TP\.?"
+    r"|tỉnh|thôn|bản|làng|buôn|ấp|khóm|xóm|khu phố|tổ dân phố|TT|P\.|TX\.?|TT\.)\s*:?\s+",
     re.IGNORECASE,
 )
-BODY_WORD = re.compile(r"^(?:và\s+)?(?:Ban|Sở|Phòng|Tổ|UBND|HĐND|Công an|Chi cục|Trung tâm|Tòa án|Toà án|Viện|Hội|Đoàn|Ủy ban|Văn phòng|Thường trực|Thanh tra|Bộ Chỉ huy|Ban Chỉ huy)\b", re.IGNORECASE)
+BODY_WORD = re.compile(
+    r"^(?:và\s+)?(?:Ban|Sở|Phòng|Tổ|UBND|HĐND|Công an|Chi cục|Trung tâm|Tòa án|Toà án|Viện|Hội|Đoàn|Ủy ban"
+    r"|Văn phòng|Thường trực|Thanh tra|Bộ Chỉ huy|Ban Chỉ huy)\b",
+    re.IGNORECASE,
+)
 HONORIFIC = re.compile(r"^(?:và\s+)?(?:các\s+)?(?:đồng chí|đ/c|ông|bà|anh|chị)\s*:?\s+", re.IGNORECASE)
-NAME = re.compile(r"(?:[A-ZĐÀ-Ỹ][\w’']*|I{1,3}|\d{1,2})(?:[\s-]+(?:[A-ZĐÀ-Ỹ][\w’']*|[a-zà-ỹ]{1,4}(?=[\s-][A-ZĐ])|\d{1,2}|I{1,3}))*")
+NAME = re.compile(
+    r"(?:[A-ZĐÀ-Ỹ][\w’']*|I{1,3}|\d{1,2})(?:[\s-]+(?:[A-ZĐÀ-Ỹ][\w’']*|[a-zà-ỹ]{1,4}(?=[\s-][A-ZĐ])|\d{1,2}"
+    r"|I{1,3}))*"
+)
 PERSON = re.compile(r"[A-ZĐÀ-Ỹ][\w’']*(?:\s+[A-ZĐÀ-Ỹ][\w’']*){1,5}")
 BODY = re.compile(r"[A-ZĐÀ-Ỹ][^;:()]{1,70}")
-OPEN_END = re.compile(r"…|\.\.|\bv\.v|\bvv\b|\bnhư\b|\bkhác\b|\bcòn lại\b|\btrừ\b|\bnhất là\b|\bđiển hình\b|\btrong đó\b|\btiêu biểu\b", re.IGNORECASE)
+OPEN_END = re.compile(
+    r"…|\.\.|\bv\.v|\bvv\b|\bnhư\b|\bkhác\b|\bcòn lại\b|\btrừ\b|\bnhất là\b|\bđiển hình\b|\btrong đó\b"
+    r"|\btiêu biểu\b",
+    re.IGNORECASE,
+)
 CONSTITUENCY = re.compile(r"\s*bầu cử", re.IGNORECASE)
 AND = re.compile(r"\s(?:và|cùng)\s")
 ENUMERATED = re.compile(r"(?:\(\s*(\d{1,2}|[a-zđ])\s*\)|(?:(?<=[\s:;])|^)(\d{1,2})[.)])(?=\s*[^\W\d_“\"])")
@@ -50,7 +113,12 @@ def counts(reading: Reading) -> Iterator[Relation]:
 
 
 def _announces(figure: Figure) -> bool:
-    return figure.kind in ("count", "share") and bool(figure.unit) and not figure.approximate and 2 <= figure.value <= MOST
+    return (
+        figure.kind in ("count", "share")
+        and bool(figure.unit)
+        and not figure.approximate
+        and 2 <= figure.value <= MOST
+    )
 
 
 def _named(paragraph: Paragraph, view: View, figure: Figure) -> Iterator[Relation]:
@@ -68,7 +136,11 @@ def _named(paragraph: Paragraph, view: View, figure: Figure) -> Iterator[Relatio
         if stop >= 0:
             yield from _matters(view, figure, view.between(start, view.end))
     for inner in paragraph.views:
-        gap = view.between(figure.unit_end, inner.at) if inner.parent is view and inner.at >= figure.unit_end else ";"
+        gap = (
+            view.between(figure.unit_end, inner.at)
+            if inner.parent is view and inner.at >= figure.unit_end
+            else ";"
+        )
         if len(gap) < 60 and not re.search(r"[;:.,\d]", gap) and not inner.figures:
             yield from _names(view, figure, inner.text, inner.place(inner.start))
 
@@ -77,7 +149,12 @@ def _names(view: View, figure: Figure, text: str, place: int) -> Iterator[Relati
     """Proper names between commas; "và" may join two names or belong to one."""
     if OPEN_END.search(text):
         return
-    text = re.sub(r"^\s*(?:cụ thể|gồm có|bao gồm|gồm|là|đó là|tại)\s*:?\s*", "", text.rstrip(" .;:,/"), flags=re.IGNORECASE)
+    text = re.sub(
+        r"^\s*(?:cụ thể|gồm có|bao gồm|gồm|là|đó là|tại)\s*:?\s*",
+        "",
+        text.rstrip(" .;:,/"),
+        flags=re.IGNORECASE,
+    )
     mixed = ";" in text and "," in text
     pieces = [piece.strip() for piece in re.split("[,;]", text)]
     least = text.count(";") + 1 if mixed else len(pieces)
@@ -87,14 +164,18 @@ def _names(view: View, figure: Figure, text: str, place: int) -> Iterator[Relati
     if least <= figure.value <= len(joined):
         yield _relation(view, figure, int(figure.value), place, holds=True)
     elif not mixed:
-        yield _relation(view, figure, len(joined) if figure.value > len(joined) else least, place, holds=False)
+        yield _relation(
+            view, figure, len(joined) if figure.value > len(joined) else least, place, holds=False
+        )
 
 
 def _all_named(joined: list[str], pieces: list[str], unit: Unit) -> bool:
     nouns = {"_".join(noun) for noun in unit.nouns}
     if nouns & AREAS and all(_area(piece, nouns) for piece in joined):
         return True
-    if nouns & PERSONS and all(PERSON.fullmatch(HONORIFIC.sub("", piece)) and not BODY_WORD.match(piece) for piece in joined):
+    if nouns & PERSONS and all(
+        PERSON.fullmatch(HONORIFIC.sub("", piece)) and not BODY_WORD.match(piece) for piece in joined
+    ):
         return not any(AREA_WORD.match(piece) for piece in joined)
     return bool(nouns & BODIES) and all(BODY.fullmatch(piece) and BODY_WORD.match(piece) for piece in pieces)
 
@@ -109,13 +190,17 @@ def _area(piece: str, nouns: set[str]) -> bool:
     general = nouns & {"đơn_vị", "địa_phương", "địa_bàn", "cơ_sở"}
     short = {"tp": "thành_phố", "tt": "thị_trấn", "p": "phường", "tx": "thị_xã"}
     kind = short.get(kind, kind)
-    return not kind or bool(general) or kind in nouns or any(kind in level and nouns & level for level in LEVELS)
+    return (
+        not kind or bool(general) or kind in nouns or any(kind in level and nouns & level for level in LEVELS)
+    )
 
 
 def _enumerated(view: View, figure: Figure, start: int) -> list[Relation] | None:
     """ "(1) …; (2) …; (3) …" right behind; None when the sentence enumerates nothing."""
     text = view.passage.text[view.start + start : view.end]
-    values = [int(found[1] or found[2]) for found in ENUMERATED.finditer(text) if (found[1] or found[2]).isdigit()]
+    values = [
+        int(found[1] or found[2]) for found in ENUMERATED.finditer(text) if (found[1] or found[2]).isdigit()
+    ]
     if len(values) < 2 or values != list(range(1, len(values) + 1)):
         return None
     later = [other for other in view.figures if other.start > figure.start]
@@ -132,7 +217,9 @@ def _matters(view: View, figure: Figure, text: str) -> Iterator[Relation]:
     if not nouns & MATTERS or len(pieces) < 2 or not all(pieces) or OPEN_END.search(text):
         return
     first = pieces[0].split()[0].lower()
-    if any(piece.removeprefix("và ").split()[0].lower() != first for piece in pieces) or any(char.isdigit() for char in text):
+    if any(piece.removeprefix("và ").split()[0].lower() != first for piece in pieces) or any(
+        char.isdigit() for char in text
+    ):
         return
     most = len(pieces) + len(re.findall(rf"(?:,| và) {re.escape(first)}\b", text))
     holds = len(pieces) <= figure.value <= most
@@ -148,7 +235,12 @@ def _listed(reading: Reading) -> Iterator[Relation]:
         last = figures[-1] if figures else None
         if last is None or last is not view.figures[-1] or not _ends_with(view, last):
             continue
-        if any(figure.unit and fits(last.unit, figure.unit) for item in found.items for s in item.sentences for figure in s.figures):
+        if any(
+            figure.unit and fits(last.unit, figure.unit)
+            for item in found.items
+            for s in item.sentences
+            for figure in s.figures
+        ):
             continue
         number = len(found.items)
         holds = number == last.value
@@ -158,14 +250,17 @@ def _listed(reading: Reading) -> Iterator[Relation]:
 
 def _ends_with(view: View, figure: Figure) -> bool:
     nouns = {"_".join(noun) for noun in figure.unit.nouns}
-    return bool(nouns & (MATTERS | AREAS | BODIES)) and bool(TAIL.fullmatch(view.between(figure.unit_end, view.end)))
+    return bool(nouns & (MATTERS | AREAS | BODIES)) and bool(
+        TAIL.fullmatch(view.between(figure.unit_end, view.end))
+    )
 
 
 def _relation(view: View, figure: Figure, number: int, place: int, *, holds: bool) -> Relation:
     stated = figure.text.split("/")[0]
     unit = str(figure.unit)
     return Relation(
-        "count", holds, view.place(figure.start), view.place(figure.unit_end), f"{stated} {unit}: {number} tên", stated,
+        "count", holds, view.place(figure.start), view.place(figure.unit_end), f"{stated} {unit}: {number}"
+                                                                               f" tên", stated,
         str(number), f"Ghi {stated} {unit} nhưng sau đó nêu {number}.",
         places=((view.place(figure.start), view.place(figure.end)), (place, place)),
     )  # fmt: skip

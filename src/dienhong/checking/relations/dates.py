@@ -8,12 +8,16 @@ from dienhong.checking.findings import WARNING, Relation
 from dienhong.checking.reading import Reading
 from dienhong.vietnamese.dates import FoundDate, find_dates, format_date, parse_date, weekday_name
 
-ONE = re.compile(r"\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s*,?\s*năm\s+\d{4}", re.IGNORECASE)
+ONE = re.compile(
+    r"\d{1,2}\s*/\s*\d{1,2}\s*/\s*\d{4}|\d{1,2}\s+tháng\s+\d{1,2}\s*,?\s*năm\s+\d{4}", re.IGNORECASE
+)
 RANGE = re.compile(r"\btừ\s+(?:ngày\s+)?$", re.IGNORECASE)
 UNTIL = re.compile(r"^\s*(?:đến|-|–|tới)\s*(?:hết\s+)?(?:ngày\s+)?$", re.IGNORECASE)
 TITLE = re.compile(r"\s*(?:BÁO CÁO|THÔNG BÁO|KẾT LUẬN|BIÊN BẢN|TỜ TRÌNH)\b")
 TITLE_YEAR = re.compile(r"(?:năm|/)\s*((?:19|20)\d\d)\b")
-AHEAD = re.compile(r"kế hoạch|dự kiến|phương hướng|giai đoạn|đến năm|mục tiêu|quy hoạch|thời hạn|nhiệm kỳ", re.IGNORECASE)
+AHEAD = re.compile(
+    r"kế hoạch|dự kiến|phương hướng|giai đoạn|đến năm|mục tiêu|quy hoạch|thời hạn|nhiệm kỳ", re.IGNORECASE
+)
 FARTHEST = 3
 TITLE_LINES = 12
 
@@ -43,8 +47,12 @@ def _period(reading: Reading) -> int | None:
     return None
 
 
-def _relation(place: FoundDate, *, holds: bool, message: str, computed: str = "", severity: str = "") -> Relation:
-    return Relation("date", holds, place.start, place.end, place.text, place.text, computed, message, severity)
+def _relation(
+    place: FoundDate, *, holds: bool, message: str, computed: str = "", severity: str = ""
+) -> Relation:
+    return Relation(
+        "date", holds, place.start, place.end, place.text, place.text, computed, message, severity
+    )
 
 
 def _calendar(place: FoundDate) -> Iterator[Relation]:
@@ -62,7 +70,9 @@ def _calendar(place: FoundDate) -> Iterator[Relation]:
 def _weekday(place: FoundDate, day: date) -> Relation:
     true = weekday_name(day)
     message = f"{format_date(day)} là {true}, không phải ngày thứ như đã ghi."
-    return _relation(place, holds=day.weekday() == place.weekday, message=message, computed=true, severity=WARNING)
+    return _relation(
+        place, holds=day.weekday() == place.weekday, message=message, computed=true, severity=WARNING
+    )
 
 
 def _far(place: FoundDate, year: int) -> Relation:
@@ -72,7 +82,9 @@ def _far(place: FoundDate, year: int) -> Relation:
 
 def _ranges(text: str, found: list[FoundDate]) -> Iterator[Relation]:
     for first, last in zip(found, found[1:], strict=False):
-        if not (first.value and last.value and UNTIL.match(text[first.end : min(last.start, first.end + 30)])):
+        if not (
+            first.value and last.value and UNTIL.match(text[first.end : min(last.start, first.end + 30)])
+        ):
             continue
         if RANGE.search(text[max(0, first.start - 12) : first.start]) and last.start - first.end < 30:
             whole = FoundDate(first.start, last.end, first.value, text[first.start : last.end], last.value)

@@ -25,7 +25,9 @@ class Heading:
     @property
     def in_capitals(self) -> bool:
         letters = LETTER.findall(self.passage.text[self.passage.content :])
-        return len(letters) > 8 and sum(letter.isupper() for letter in letters) > CAPITALS_SHARE * len(letters)
+        return len(letters) > 8 and sum(letter.isupper() for letter in letters) > CAPITALS_SHARE * len(
+            letters
+        )
 
 
 def headings(reading: Reading) -> Iterator[Relation]:
@@ -67,7 +69,9 @@ def _sections(found: list[Heading]) -> Iterator[list[Heading]]:
 def _is_numbering(found: list[Heading]) -> bool:
     """Whether plain numbers run on as headings do; numbered lists that begin again at 1 are left alone."""
     numbers = [heading.number[0] for heading in found]
-    return len(numbers) >= 3 and numbers[0] == 1 and numbers.count(1) == 1 and max(numbers) <= len(numbers) + 2
+    return (
+        len(numbers) >= 3 and numbers[0] == 1 and numbers.count(1) == 1 and max(numbers) <= len(numbers) + 2
+    )
 
 
 def _sequence(found: list[Heading]) -> Iterator[Relation]:
@@ -103,7 +107,9 @@ def _mixed(found: list[Heading], top: list[Heading]) -> Iterator[Relation]:
         if heading.style == "number" and heading.in_capitals:
             passage = heading.passage
             stated, computed = passage.value, to_roman(heading.number[0])
-            message = f"Mục “{stated}” đánh số Ả Rập trong khi các mục cùng cấp đánh số La Mã (phải là {computed})."
+            message = (
+                f"Mục “{stated}” đánh số Ả Rập trong khi các mục cùng cấp đánh số La Mã (phải là {computed})."
+            )
             start = passage.start + len(passage.text) - len(passage.text.lstrip())
             yield Relation("heading", False, start, passage.end, f"mục {stated}", stated, computed, message)
 
@@ -112,7 +118,9 @@ def _relation(heading: Heading, expected: int, *, holds: bool) -> Relation:
     passage = heading.passage
     stated, number = passage.value, heading.number[-1]
     lead = ".".join(str(part) for part in heading.number[:-1])
-    computed = to_roman(expected) if heading.style == "roman" and expected > 0 else f"{lead}.{expected}".lstrip(".")
+    computed = (
+        to_roman(expected) if heading.style == "roman" and expected > 0 else f"{lead}.{expected}".lstrip(".")
+    )
     start = passage.start + len(passage.text) - len(passage.text.lstrip())
     problem = "bị lặp lại hoặc lùi" if number < expected else f"nhảy số, thiếu mục {computed}"
     return Relation(

@@ -78,7 +78,9 @@ def list_sums(reading: Reading) -> Iterator[Relation]:
 def _claim(found: ItemList) -> Claim | None:
     view = found.last_sentence
     first_items = [item.sentences[0] for item in found.items if item.sentences]
-    heads = heads_before(view, view.end) or (heads_before(view.previous, view.previous.end) if view.previous else [])
+    heads = heads_before(view, view.end) or (
+        heads_before(view.previous, view.previous.end) if view.previous else []
+    )
     for head in heads:
         if not head.figure.unit:
             continue

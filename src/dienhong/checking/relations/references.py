@@ -12,13 +12,19 @@ from dienhong.vietnamese.document_numbers import DocumentNumber, find_document_n
 from dienhong.vietnamese.text import fold
 
 KIND = re.compile(
-    r"\b(?P<kind>Nghị định|Thông tư|Pháp lệnh|Nghị quyết|Quyết định|Chỉ thị|Luật|Kế hoạch|Báo cáo|Tờ trình|Thông báo|Kết luận"
+    r"\b(?P<kind>Nghị định|Thông tư|Pháp lệnh|Nghị quyết|Quyết định|Chỉ thị|Luật|Kế hoạch|Báo cáo|Tờ trình"
+    r"|Thông báo|Kết luận"
     r"|Hướng dẫn|Chương trình|Quy chế|Công văn)(?:\s+số)?\s*:?\s*$",
     re.IGNORECASE,
 )
 DATED = re.compile(r"^\s*,?\s*(?:ngày\s+)?$", re.IGNORECASE)
-BY = re.compile(r"^\s*(?:,?\s*ngày\s+[\d/]+\s*|,?\s*ngày \d+ tháng \d+ năm \d+\s*)?,?\s*của\s+(?P<issuer>[^\s,.;()]+(?:\s+[^\s,.;()]+){0,5})")
-SUBJECT = re.compile(r"\b(?:về|quy định|ban hành|hướng dẫn|phê duyệt|sửa đổi)\b[^.;()\d]{30,160}", re.IGNORECASE)
+BY = re.compile(
+    r"^\s*(?:,?\s*ngày\s+[\d/]+\s*"
+    r"|,?\s*ngày \d+ tháng \d+ năm \d+\s*)?,?\s*của\s+(?P<issuer>[^\s,.;()]+(?:\s+[^\s,.;()]+){0,5})"
+)
+SUBJECT = re.compile(
+    r"\b(?:về|quy định|ban hành|hướng dẫn|phê duyệt|sửa đổi)\b[^.;()\d]{30,160}", re.IGNORECASE
+)
 CODES = {
     "nghị định": {"NĐ"}, "thông tư": {"TT", "TTLT"}, "nghị quyết": {"NQ", "NQLT", None}, "quyết định": {"QĐ"},
     "chỉ thị": {"CT"}, "kế hoạch": {"KH", "KHLT"}, "báo cáo": {"BC"}, "tờ trình": {"TTr"}, "thông báo": {"TB"},
@@ -26,8 +32,11 @@ CODES = {
 }  # fmt: skip
 ISSUERS = {
     "nghị định": ("chinh phu",),
-    "thông tư": ("bo ", "bo truong", "thanh tra chinh phu", "ngan hang nha nuoc", "uy ban dan toc", "toa an nhan dan toi cao",
-                 "vien kiem sat nhan dan toi cao", "kiem toan nha nuoc", "tong kiem toan", "van phong chinh phu", "lien bo"),
+    "thông tư": ("bo ", "bo truong", "thanh tra chinh"
+                                     " phu", "ngan hang nha"
+                                             " nuoc", "uy ban dan toc", "toa an nhan dan toi cao",
+                 "vien kiem sat nhan dan toi"
+                 " cao", "kiem toan nha nuoc", "tong kiem toan", "van phong chinh phu", "lien bo"),
     "pháp lệnh": ("uy ban thuong vu quoc hoi", "ubtvqh"),
     "luật": ("quoc hoi",),
 }  # fmt: skip
@@ -63,7 +72,9 @@ def references(reading: Reading) -> Iterator[Relation]:
 
 
 def _citations(text: str) -> Iterator[Citation]:
-    days = {found.start: found.value for found in find_dates(text) if found.value and found.value == found.last}
+    days = {
+        found.start: found.value for found in find_dates(text) if found.value and found.value == found.last
+    }
     for found in find_document_numbers(text):
         kind = KIND.search(text[max(0, found.start - 30) : found.start])
         yield Citation(found.start, found.end, found.value, kind["kind"].lower() if kind else "",
@@ -92,7 +103,8 @@ def _two_dates(cited: list[Citation]) -> Iterator[Relation]:
         if known is not citation and known.day:
             yield _relation(
                 citation, holds=known.day == citation.day, computed=format_date(known.day), stated=format_date(citation.day),
-                message=f"{citation.number.text} có chỗ ghi ngày {format_date(known.day)}, chỗ này ghi {format_date(citation.day)}.",
+                message=f"{citation.number.text} có chỗ ghi ngày {format_date(known.day)}, chỗ này ghi"
+                        f" {format_date(citation.day)}.",
             )  # fmt: skip
 
 
@@ -107,19 +119,28 @@ def _two_numbers(cited: list[Citation]) -> Iterator[Relation]:
         if first is not citation:
             yield _relation(
                 citation, holds=first.code == citation.code, stated=citation.number.text, computed=first.number.text,
-                message=f"Cùng một văn bản nhưng có chỗ ghi số {first.number.text}, chỗ này ghi {citation.number.text}.",
+                message=f"Cùng một văn bản nhưng có chỗ ghi số {first.number.text}, chỗ này ghi"
+                        f" {citation.number.text}.",
             )  # fmt: skip
 
 
 def _kind(citation: Citation) -> Iterator[Relation]:
     expected = CODES.get(citation.kind)
-    if expected is None or (citation.number.year and citation.number.kind is None and citation.kind == "nghị quyết"):
+    if expected is None or (
+        citation.number.year and citation.number.kind is None and citation.kind == "nghị quyết"
+    ):
         return
     kind = citation.number.kind
-    holds = kind in expected or (kind is None and citation.number.unit is not None and citation.kind == "công văn")
+    holds = kind in expected or (
+        kind is None and citation.number.unit is not None and citation.kind == "công văn"
+    )
     if kind is not None or citation.kind in ISSUERS:
-        message = f"“{citation.kind.capitalize()}” mang ký hiệu {citation.number.text}, không đúng loại văn bản."
-        yield _relation(citation, holds=holds, stated=citation.number.text, computed=citation.kind, message=message)
+        message = (
+            f"“{citation.kind.capitalize()}” mang ký hiệu {citation.number.text}, không đúng loại văn bản."
+        )
+        yield _relation(
+            citation, holds=holds, stated=citation.number.text, computed=citation.kind, message=message
+        )
 
 
 def _issuers(text: str, cited: list[Citation]) -> Iterator[Relation]:
@@ -137,5 +158,6 @@ def _issuers(text: str, cited: list[Citation]) -> Iterator[Relation]:
 
 
 def _relation(citation: Citation, *, holds: bool, message: str, stated: str, computed: str) -> Relation:
-    return Relation("reference", holds, citation.start, citation.end, f"{citation.kind} {citation.number.text}".strip(),
+    return Relation("reference", holds, citation.start, citation.end, f"{citation.kind}"
+                                                                      f" {citation.number.text}".strip(),
                     stated, computed, message)  # fmt: skip

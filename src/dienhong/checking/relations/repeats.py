@@ -14,21 +14,31 @@ from dienhong.checking.labels import CHANGE_BEFORE, COMPARED_BEFORE
 from dienhong.checking.reading import Reading
 from dienhong.vietnamese.text import fold
 
-GENERIC = re.compile(r"\b(?:cac|so|co|la|trong do|cu the|gom|voi|dong chi|cua|noi dung|chuyen de|phien|y kien|kien nghi)\b")
+GENERIC = re.compile(
+    r"\b(?:cac|so|co|la|trong do|cu the|gom|voi|dong chi|cua|noi dung|chuyen de|phien|y kien|kien nghi)\b"
+)
 LEVELS = re.compile(r"\b(?:cap|huyen|xa|tinh|thi tran|phuong|thanh pho|trung uong|dia phuong)\b")
 VERB = re.compile(
-    r"\b(giam sat|khao sat|ban hanh|thong qua|to chuc|tiep nhan|tong hop|nhan duoc|chuyen|tra loi|giai quyet|tham tra|tiep|ghi nhan"
+    r"\b(giam sat|khao sat|ban hanh|thong qua|to chuc|tiep nhan|tong hop|nhan duoc|chuyen|tra loi"
+    r"|giai quyet|tham tra|tiep|ghi nhan"
     r"|chat van|bau|xem xet|quyet dinh|tong so|tong cong|voi)\b"
 )
 SCOPE = re.compile(
-    r"\b(?:cap )?(?:huyen|xa|tinh|thi tran|phuong|thanh pho|quan|thuong truc|ban phap che|ban kinh te|ban van hoa|cac ban|to dai bieu"
-    r"|ubnd|mttq|quoc hoi|doan dai bieu)\b|\b(?:nam|thang|quy|ky hop|lan|phien|dot|khoa|nhiem ky|tu ngay|ngay|sang|chieu) (?:thu )?[\divx]\S*"
-    r"|\bthu (?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b|\b(?:truoc|dau nam|cuoi nam|giua nam|thuong le|chuyen de|dot xuat"
+    r"\b(?:cap )?(?:huyen|xa|tinh|thi tran|phuong|thanh pho|quan|thuong truc|ban phap che|ban kinh te"
+    r"|ban van hoa|cac ban|to dai bieu"
+    r"|ubnd|mttq|quoc hoi|doan dai bieu)\b|\b(?:nam|thang|quy|ky hop|lan|phien|dot|khoa|nhiem ky|tu ngay"
+    r"|ngay|sang|chieu) (?:thu )?[\divx]\S*"
+    r"|\bthu (?:nhat|hai|ba|tu|nam|sau|bay|tam|chin|muoi)\b|\b(?:truoc|dau nam|cuoi nam|giua nam|thuong le"
+    r"|chuyen de|dot xuat"
     r"|thuong ky|bat thuong|cung ky|nhiem ky truoc|nam truoc|du kien|ke hoach|phan dau|chi tieu)\b"
 )
 NAMES = re.compile(r"(?<![.“\"] )(?<!^)\b[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)+")
-TAIL_END = re.compile(r"[,;:.()]|\s(?:và|được|đã|do|để|theo|với|tại|trong|cho|là|có|nhằm|thuộc|đến)\s", re.IGNORECASE)
-BOTH_LEVELS = re.compile(r"\b(?:cấp )?(?P<upper>tỉnh|huyện)(?:,| và| và cấp|/) ?(?:cấp )?(?P<lower>huyện|xã)\b", re.IGNORECASE)
+TAIL_END = re.compile(
+    r"[,;:.()]|\s(?:và|được|đã|do|để|theo|với|tại|trong|cho|là|có|nhằm|thuộc|đến)\s", re.IGNORECASE
+)
+BOTH_LEVELS = re.compile(
+    r"\b(?:cấp )?(?P<upper>tỉnh|huyện)(?:,| và| và cấp|/) ?(?:cấp )?(?P<lower>huyện|xã)\b", re.IGNORECASE
+)
 FEWEST_LABELS = 2
 ALIKE_SHARE = 0.5
 
@@ -48,7 +58,11 @@ def _breakdowns(breakdowns: Sequence[Breakdown]) -> Iterator[Relation]:
         if len(labels) < FEWEST_LABELS or len(labels) != len(breakdown.parts) or "" in labels:
             continue
         known = first.setdefault(labels, breakdown)
-        if known is not breakdown and known.whole.unit.same(breakdown.whole.unit) and _is_same(known, breakdown):
+        if (
+            known is not breakdown
+            and known.whole.unit.same(breakdown.whole.unit)
+            and _is_same(known, breakdown)
+        ):
             yield from _compared(known, breakdown)
 
 
@@ -62,7 +76,9 @@ def _label(part: Amount) -> str:
 def _is_same(one: Breakdown, other: Breakdown) -> bool:
     """Whether most of two breakdowns agrees, so that what differs is a slip and not another matter."""
     values = {_label(part): part.value for part in one.parts}
-    agreeing = sum(values[_label(part)] == part.value for part in other.parts) + (one.whole.value == other.whole.value)
+    agreeing = sum(values[_label(part)] == part.value for part in other.parts) + (
+        one.whole.value == other.whole.value
+    )
     return agreeing > ALIKE_SHARE * (len(other.parts) + 1)
 
 
@@ -92,7 +108,14 @@ def _phrases(reading: Reading, parts: set[tuple[int, int]]) -> Iterator[Relation
         for view in paragraph.sentences:
             for figure in view.figures:
                 key = _phrase(view, figure, headings)
-                amount = Amount("", figure.value, figure.text, figure.unit, view.place(figure.start), view.place(figure.end))
+                amount = Amount(
+                    "",
+                    figure.value,
+                    figure.text,
+                    figure.unit,
+                    view.place(figure.start),
+                    view.place(figure.end),
+                )
                 if key is None or (amount.start, amount.end) in parts:
                     continue
                 known, where = first.setdefault(key, (amount, place))
@@ -129,7 +152,8 @@ def _is_slip(known: Amount, amount: Amount) -> bool:
 def _relation(known: Amount, amount: Amount) -> Relation:
     unit = f" {amount.unit or known.unit}".rstrip()
     return Relation(
-        "repeat", known.value == amount.value, amount.start, amount.end, f"{amount.text}{unit} (đã nêu {known.text})",
+        "repeat", known.value == amount.value, amount.start, amount.end, f"{amount.text}{unit} (đã nêu"
+                                                                         f" {known.text})",
         amount.text, known.text, f"Chỗ này ghi {amount.text}{unit} nhưng chỗ khác ghi {known.text}.",
         places=tuple(sorted(((known.start, known.end), (amount.start, amount.end)))),
     )  # fmt: skip
@@ -147,7 +171,9 @@ def _rollups(reading: Reading, breakdowns: Sequence[Breakdown]) -> Iterator[Rela
         for figure in view.figures if view.parent is None else ():
             both = BOTH_LEVELS.search(view.between(figure.unit_end, figure.unit_end + 60))
             if both and figure.kind == "count" and figure.unit and not figure.approximate:
-                yield from _rollup(view, figure, by_level[both["upper"].lower()], by_level[both["lower"].lower()])
+                yield from _rollup(
+                    view, figure, by_level[both["upper"].lower()], by_level[both["lower"].lower()]
+                )
 
 
 def _level(label: str) -> str:
@@ -163,12 +189,21 @@ def _rollup(view: View, figure: Figure, upper: list[Amount], lower: list[Amount]
         return
     total = ones[0].value + others[0].value
     holds = total == figure.value
-    if holds or one_slip(figure.value, (ones[0].value, others[0].value)) or near(figure.value, total, Decimal("0.1")):
+    if (
+        holds
+        or one_slip(figure.value, (ones[0].value, others[0].value))
+        or near(figure.value, total, Decimal("0.1"))
+    ):
         shown = f"{ones[0].text} + {others[0].text}"
-        places = [(view.place(figure.start), view.place(figure.end)), *((a.start, a.end) for a in (ones[0], others[0]))]
+        places = [
+            (view.place(figure.start), view.place(figure.end)),
+            *((a.start, a.end) for a in (ones[0], others[0])),
+        ]
         yield Relation(
-            "sum", holds, view.place(figure.start), view.place(figure.unit_end), f"{figure.text} {figure.unit} = {shown}",
+            "sum", holds, view.place(figure.start), view.place(figure.unit_end), f"{figure.text}"
+                                                                                 f" {figure.unit} = {shown}",
             figure.text, written(total),
-            f"Ghi {figure.text} {figure.unit} của hai cấp nhưng số của từng cấp cộng lại là {written(total)} ({shown}).",
+            f"Ghi {figure.text} {figure.unit} của hai cấp nhưng số của từng cấp cộng lại là"
+            f" {written(total)} ({shown}).",
             places=tuple(sorted(places)),
         )  # fmt: skip

@@ -9,8 +9,10 @@ from dienhong.checking.reading import Reading
 from dienhong.vietnamese.numerals import parse_ordinal
 
 ORDINAL = re.compile(
-    r"(?P<what>kỳ họp|phiên họp|phiên giải trình|phiên chất vấn|hội nghị giao ban|hội nghị|đợt giám sát|đợt|lần|phiên)\s+"
-    r"(?P<how>lần thứ|thứ|lần)?\s*(?P<value>nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai|ba|bốn|lăm|sáu|bảy|tám|chín))?"
+    r"(?P<what>kỳ họp|phiên họp|phiên giải trình|phiên chất vấn|hội nghị giao ban|hội nghị|đợt giám sát"
+    r"|đợt|lần|phiên)\s+"
+    r"(?P<how>lần thứ|thứ|lần)?\s*(?P<value>nhất|hai|ba|tư|bốn|năm|sáu|bảy|tám|chín|mười(?:\s(?:một|hai|ba"
+    r"|bốn|lăm|sáu|bảy|tám|chín))?"
     r"|hai mươi(?:\s\w+)?|\d{1,2})(?![\d/%,.]\d|\w)",
     re.IGNORECASE,
 )
@@ -41,6 +43,7 @@ def _holes(ordinals: dict[int, re.Match[str]]) -> Iterator[Relation]:
         match = ordinals[after]
         names = ", ".join(str(number) for number in missing)
         yield Relation(
-            "sequence", not missing, match.start(), match.end(), f"{match['what']} {before}, {after}", match[0], names,
+            "sequence", not missing, match.start(), match.end(), f"{match['what']} {before},"
+                                                                 f" {after}", match[0], names,
             f"Có “{ordinals[before][0]}” và “{match[0]}” nhưng không thấy nhắc lần thứ {names}.",
         )  # fmt: skip

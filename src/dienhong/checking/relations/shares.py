@@ -14,22 +14,32 @@ from dienhong.checking.parts import counted
 from dienhong.checking.reading import Paragraph, Reading
 
 LINK = re.compile(
-    r"[^;.:()]{0,90}?(?:\b(?:chiếm|đạt|tỷ lệ|tỉ lệ|bằng|tương đương|tương ứng)\b|[=,(–-])[^;.()]{0,40}$|^\s*$", re.IGNORECASE
+    r"[^;.:()]{0,90}?(?:\b(?:chiếm|đạt|tỷ lệ|tỉ lệ|bằng|tương đương|tương ứng)\b|[=,(–-])[^;.()]{0,40}$"
+    r"|^\s*$",
+    re.IGNORECASE,
 )
-SHARE_WORD = re.compile(r"\b(?:chiếm|tỷ lệ|tỉ lệ|đạt|bằng|tương ứng|tương đương)\b[^;.:()]{0,40}$", re.IGNORECASE)
+SHARE_WORD = re.compile(
+    r"\b(?:chiếm|tỷ lệ|tỉ lệ|đạt|bằng|tương ứng|tương đương)\b[^;.:()]{0,40}$", re.IGNORECASE
+)
 PLAN = re.compile(
-    r"\s*(?:so với\s+|của\s+|theo\s+)?(?:[^\s;.,()]+\s+){0,3}?(?:kế hoạch|dự toán|chỉ tiêu|KH|nghị quyết|cùng kỳ|năm trước|giao)\b", re.IGNORECASE
+    r"\s*(?:so với\s+|của\s+|theo\s+)?(?:[^\s;.,()]+\s+){0,3}?(?:kế hoạch|dự toán|chỉ tiêu|KH|nghị quyết"
+    r"|cùng kỳ|năm trước|giao)\b",
+    re.IGNORECASE,
 )
 PLAN_FIGURE = re.compile(r"^[^;.,]{0,70}$")
 EXPLICIT_BASE = re.compile(
-    r"^\s*(?:so với|trên|của|trong)?\s*(?:tổng số|tổng|trong tổng số|trên tổng số|/)\s*$|^\s*(?:trong|trên|so với|của)\s+(?:tổng\s+)?(?:số\s+)?$",
+    r"^\s*(?:so với|trên|của|trong)?\s*(?:tổng số|tổng|trong tổng số|trên tổng số|/)\s*$|^\s*(?:trong|trên"
+    r"|so với|của)\s+(?:tổng\s+)?(?:số\s+)?$",
     re.IGNORECASE,
 )
 WHOLE_BEFORE = re.compile(
-    r"\b(?:tổng số|tổng cộng|tổng|trong số|toàn bộ|tất cả|có|là|gồm|nhận(?: được)?|tiếp nhận|tổng hợp|bầu|được bầu|chuyển|với|trong)\b[^;.:()\d]{0,50}$",
+    r"\b(?:tổng số|tổng cộng|tổng|trong số|toàn bộ|tất cả|có|là|gồm|nhận(?: được)?|tiếp nhận|tổng hợp|bầu"
+    r"|được bầu|chuyển|với|trong)\b[^;.:()\d]{0,50}$",
     re.IGNORECASE,
 )
-TOTAL_SAID = re.compile(r"\b(?:tổng số|tổng cộng|tổng|trong số|toàn bộ|tất cả)\b[^;.:()\d]{0,60}$", re.IGNORECASE)
+TOTAL_SAID = re.compile(
+    r"\b(?:tổng số|tổng cộng|tổng|trong số|toàn bộ|tất cả)\b[^;.:()\d]{0,60}$", re.IGNORECASE
+)
 OVERFULFILLED = re.compile(r"vượt|kế hoạch|chỉ tiêu|\bKH\b|dự toán", re.IGNORECASE)
 MEASURES = frozenset(("ha", "héc ta", "km", "m", "m2", "m3", "kg", "tấn", "tạ", "con", "cây", "lượt"))
 HUNDRED = Decimal(100)
@@ -67,7 +77,8 @@ def _ratio(view: View, figure: Figure) -> Relation:
     beyond = figure.value > base and not figure.approximate and not OVERFULFILLED.search(view.text)
     beyond = beyond and not any(" ".join(noun) in MEASURES for noun in figure.unit.nouns)
     return Relation(
-        "ratio", not beyond, view.place(figure.start), view.place(figure.unit_end), f"{figure.text} {figure.unit}",
+        "ratio", not beyond, view.place(figure.start), view.place(figure.unit_end), f"{figure.text}"
+                                                                                    f" {figure.unit}",
         figure.text, written(base), f"Ghi {figure.text} {figure.unit}: phần lớn hơn tổng.",
         places=((view.place(figure.start), view.place(figure.end)),),
     )  # fmt: skip
@@ -96,12 +107,20 @@ def _share(paragraph: Paragraph, view: View, percent: Figure) -> Share | None:
 def _is_whole(view: View, base: Figure, part_view: View) -> bool:
     """Whether a figure is said to be a whole: "tổng số …", or what a sentence begins with and no share of another."""
     before = view.between(view.start, base.start)
-    if _has_own_percent(view, base) or COMPARED_BEFORE.search(before[-60:]) or CHANGE_BEFORE.search(before[-40:]):
+    if (
+        _has_own_percent(view, base)
+        or COMPARED_BEFORE.search(before[-60:])
+        or CHANGE_BEFORE.search(before[-40:])
+    ):
         return False
     if TOTAL_SAID.search(before):
         return True
     first = next((figure for figure in view.figures if figure.unit.same(base.unit) and figure.unit), None)
-    return (view is part_view or view is part_view.parent) and first is base and bool(WHOLE_BEFORE.search(before))
+    return (
+        (view is part_view or view is part_view.parent)
+        and first is base
+        and bool(WHOLE_BEFORE.search(before))
+    )
 
 
 def _has_own_percent(view: View, figure: Figure) -> bool:
@@ -125,7 +144,11 @@ def _counted_for(view: View, percent: Figure) -> tuple[View, Figure] | None:
     if not outer or outer[-1].kind == "percent":
         return None
     gap = view.parent.between(outer[-1].unit_end, view.at)
-    return (view.parent, outer[-1]) if len(gap) < 60 and not re.search(r"[;:.]", gap) and _is_count(view.parent, outer[-1]) else None  # noqa: E501
+    return (
+        (view.parent, outer[-1])
+        if len(gap) < 60 and not re.search(r"[;:.]", gap) and _is_count(view.parent, outer[-1])
+        else None
+    )
 
 
 def _is_count(view: View, figure: Figure) -> bool:
@@ -139,7 +162,9 @@ def _share_behind(paragraph: Paragraph, view: View, percent: Figure) -> tuple[Vi
             only = inner.figures[0]
             if only.kind in ("share", "fraction") and only.start - inner.start <= 2:
                 base = only.base or Decimal(only.text.split("/")[-1].replace(".", ""))
-                return inner, Figure(only.start, only.end, only.unit_end, only.text, only.value, only.unit, "share", base)
+                return inner, Figure(
+                    only.start, only.end, only.unit_end, only.text, only.value, only.unit, "share", base
+                )
     return None
 
 
@@ -165,10 +190,25 @@ def _bases(paragraph: Paragraph, part_view: View, part: Figure) -> Iterator[tupl
         for figure in counted(view, view.figures):
             before = view is not part_view or figure.start < part.start
             if figure.kind == part.kind and figure.value >= part.value and figure is not part and before:
-                if figure.unit and figure.unit.same(part.unit) and not figure.approximate and _earlier(view, part_view):
+                if (
+                    figure.unit
+                    and figure.unit.same(part.unit)
+                    and not figure.approximate
+                    and _earlier(view, part_view)
+                ):
                     yield view, figure
             elif figure.kind == "share" and figure.base and figure.unit.same(part.unit):
-                yield view, Figure(figure.start, figure.end, figure.unit_end, written(figure.base), figure.base, figure.unit)
+                yield (
+                    view,
+                    Figure(
+                        figure.start,
+                        figure.end,
+                        figure.unit_end,
+                        written(figure.base),
+                        figure.base,
+                        figure.unit,
+                    ),
+                )
 
 
 def _earlier(view: View, part_view: View) -> bool:
@@ -198,7 +238,10 @@ def follows(part: Figure, base: Figure, percent: Figure) -> str:
     low = (part.value - spread(part)) / (base.value + spread(base)) * HUNDRED
     high = (part.value + spread(part)) / max(base.value - spread(base), Decimal(1)) * HUNDRED
     value = part.value / base.value * HUNDRED if base.value else low
-    if value.quantize(step, ROUND_HALF_UP) == percent.value or low - step / 2 <= percent.value <= high + step / 2:
+    if (
+        value.quantize(step, ROUND_HALF_UP) == percent.value
+        or low - step / 2 <= percent.value <= high + step / 2
+    ):
         return "exact"
     off = abs(value - percent.value)
     return "cut" if off <= step or value.quantize(step, ROUND_DOWN) == percent.value else ""

@@ -16,10 +16,13 @@ from dienhong.checking.relations.sums import STRONG, WEAK, Head, heads_before, i
 CUT = re.compile(r"[;,](?=\s|$)|\s(?:và|còn)\s(?=[^;,]{0,80}\d)|:")
 SLACK = Decimal("0.15")
 WHOLE_WORDS = re.compile(
-    r"\b(?:tiếp nhận|nhận được|tổng hợp|ghi nhận|tổng số|chuyển|có|trong|gồm|tiếp thu|thụ lý|phát sinh|đã nhận|nhận)\b", re.IGNORECASE
+    r"\b(?:tiếp nhận|nhận được|tổng hợp|ghi nhận|tổng số|chuyển|có|trong|gồm|tiếp thu|thụ lý|phát sinh"
+    r"|đã nhận|nhận)\b",
+    re.IGNORECASE,
 )
 CLASS = re.compile(
-    r"tín nhiệm|hoàn thành|xuất sắc|\btốt\b|\bkhá\b|tán thành|đồng ý|không có ý kiến|\bnam\b|\bnữ\b|xếp loại", re.IGNORECASE
+    r"tín nhiệm|hoàn thành|xuất sắc|\btốt\b|\bkhá\b|tán thành|đồng ý|không có ý kiến|\bnam\b|\bnữ\b|xếp loại",
+    re.IGNORECASE,
 )
 
 
@@ -39,7 +42,9 @@ def _by_state(view: View) -> Iterator[Relation]:
         head = _head_of(view, run)
         if head is None or not exhaustive([part.label for part in run]):
             continue
-        holds = adds_up(head.figure, [part.value for part in run], [part.figure for part in run if part.figure])
+        holds = adds_up(
+            head.figure, [part.value for part in run], [part.figure for part in run if part.figure]
+        )
         if holds or _is_contradiction(head, run, view):
             yield sum_relation(head, run, holds=holds)
 
@@ -48,7 +53,9 @@ def _runs(view: View) -> Iterator[list[Part]]:
     """Consecutive clauses that each say a state and hold one figure of the same noun."""
     run: list[Part] = []
     for part in _clauses(view):
-        stated = part is not None and (DONE.search(part.label) or OPEN.search(part.label) or REMAINING.search(part.label))
+        stated = part is not None and (
+            DONE.search(part.label) or OPEN.search(part.label) or REMAINING.search(part.label)
+        )
         if part and stated and part.figure and (not run or _same_noun(run[0], part)):
             run.append(part)
             continue
@@ -137,7 +144,9 @@ def _announced(view: View, share: Figure) -> Head | None:
     sources = heads_before(view, share.start)
     if view.previous:
         sources += heads_before(view.previous, view.previous.end)
-    return next((head for head in sources if head.figure.kind == "count" and head.figure.unit.same(share.unit)), None)
+    return next(
+        (head for head in sources if head.figure.kind == "count" and head.figure.unit.same(share.unit)), None
+    )
 
 
 def _class_slip(whole: Figure, shares: Sequence[Figure]) -> bool:
@@ -161,7 +170,8 @@ def _bases(view: View, whole: Head, shares: Sequence[Figure]) -> Iterator[Relati
         yield Relation(
             "ratio", holds, view.place(figure.start), view.place(figure.unit_end),
             f"{figure.text}: tổng là {whole.figure.text}", figure.text, whole.figure.text,
-            f"Ghi {figure.text} {figure.unit} nhưng tổng số đã nêu là {whole.figure.text}.", places=tuple(places),
+            f"Ghi {figure.text} {figure.unit} nhưng tổng số đã nêu là"
+            f" {whole.figure.text}.", places=tuple(places),
         )  # fmt: skip
 
 
@@ -170,11 +180,17 @@ def _closing_total(view: View) -> Iterator[Relation]:
     figures = counted(view, view.figures)
     for place, figure in enumerate(figures):
         before = view.between(view.start, figure.start)
-        if place < 2 or not figure.unit or not re.search(r"\b(?:tổng cộng|cộng)\b", before[-40:], re.IGNORECASE):
+        if (
+            place < 2
+            or not figure.unit
+            or not re.search(r"\b(?:tổng cộng|cộng)\b", before[-40:], re.IGNORECASE)
+        ):
             continue
         if not TOTAL_BEFORE.search(before):
             continue
-        parts = [Part(view, "", other.value, other) for other in figures[:place] if fits(figure.unit, other.unit)]
+        parts = [
+            Part(view, "", other.value, other) for other in figures[:place] if fits(figure.unit, other.unit)
+        ]
         if len(parts) == place and len(parts) >= 2:
             listed = Parts(tuple(parts))
             holds = adds_up(figure, listed.values, listed.figures)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dienhong.checking.arithmetic import adds_up, near, one_slip, written
-from dienhong.checking.clauses import View
+from dienhong.checking.clauses import SENTENCE_END, View
 from dienhong.checking.figures import Figure
 from dienhong.checking.findings import Amount, Breakdown, Relation
 from dienhong.checking.labels import (
@@ -84,7 +84,13 @@ def _hanging(view: View, markers: list[re.Match[str]]) -> Iterator[Claim]:
     start = view.start + (opening.end() if opening else 0)
     force = _force(opening, view.text) if opening else STRONG
     heads = heads_before(view.parent, view.at, stop_at=";")
-    yield from _listed(view, heads, start, force, None)
+    yield from _listed(view, heads, start, force, None, _hanging_ends(view))
+
+
+def _hanging_ends(view: View) -> list[int]:
+    """What hangs on a figure is one list, to its end; a footnote may go on with other sentences."""
+    sentence = SENTENCE_END.search(view.text)
+    return [view.end, *([view.start + sentence.start()] if sentence else [])]
 
 
 def _marked(view: View, marker: re.Match[str], before: View | None) -> Iterator[Claim]:
@@ -114,16 +120,22 @@ def heads_before(view: View, at: int, stop_at: str = "") -> list[Head]:
     return [Head(view, figure) for figure in reversed(found[-HEADS_TRIED:])]
 
 
-def _listed(view: View, heads: list[Head], start: int, force: str, unit: Unit | None) -> Iterator[Claim]:
+def _listed(
+    view: View, heads: list[Head], start: int, force: str, unit: Unit | None, ends: Sequence[int] = ()
+) -> Iterator[Claim]:
     if not heads:
         return
-    ends = _ends(view, start)
+    ends = ends or _ends(view, start)
     for head in heads:
         lists = [parts_between(view, start, end, unit or head.figure.unit) for end in ends]
         lists = [parts for parts in lists if len(parts.figures) >= 2]
         if lists:
             said = all(figure.unit for figure in lists[0].figures)
-            sure = said if head.view.passage is not view.passage and not view.parent else head is heads[0] or said
+            sure = (
+                said
+                if head.view.passage is not view.passage and not view.parent
+                else head is heads[0] or said
+            )
             yield Claim([head], lists, force, sure_of_head=sure, adjacent=_is_adjacent(head, view, start))
             if said or head.figure.unit:
                 return
@@ -183,10 +195,11 @@ def is_wrong(whole: Figure, parts: Parts, force: str, *, certain: bool = False) 
     slip = one_slip(whole.value, parts.values)
     if any(YEAR_LABEL.search(label) for label in labels):
         return slip and force == STRONG
+    sure = force == STRONG or exhaustive(labels)
+    if certain and sure and not parts.has_details and _speaks_of_one_thing(whole, parts):
+        return True
     if parts.has_details or parts.without_nested() is not parts:
         return slip and near(whole.value, total, CLOSE)
-    if certain and _speaks_of_one_thing(whole, parts) and (force == STRONG or exhaustive(labels)):
-        return True
     if total > whole.value and levels(labels) and force != HAVING:
         return True
     if force == STRONG or exhaustive(labels) or (levels(labels) and force != HAVING):
@@ -209,14 +222,17 @@ def sum_relation(head: Head, items: Iterable[Part], *, holds: bool) -> Relation:
     """The relation as the finding tells it, with every number as it is written."""
     parts = list(items)
     total = sum((part.value for part in parts), Decimal(0))
-    shown = " + ".join(part.figure.text.split("/")[0] if part.figure else written(part.value) for part in parts)
+    shown = " + ".join(
+        part.figure.text.split("/")[0] if part.figure else written(part.value) for part in parts
+    )
     figure = head.figure
     unit = f" {figure.unit}" if figure.unit and figure.kind != "money" else ""
     computed = written(total) if figure.kind != "money" else f"{written(total)} đồng"
     whole = _amount(head.view, figure, head.view.between(head.view.start, figure.start))
     amounts = tuple(_amount(part.view, part.figure, part.label) for part in parts if part.figure)
     return Relation(
-        "sum", holds, whole.start, head.view.place(figure.unit_end), f"{figure.text}{unit} = {shown}", figure.text,
+        "sum", holds, whole.start, head.view.place(figure.unit_end), f"{figure.text}{unit} ="
+                                                                     f" {shown}", figure.text,
         computed, f"Ghi {figure.text}{unit} nhưng các phần cộng lại là {computed} ({shown}).",
         places=tuple(sorted((amount.start, amount.end) for amount in (whole, *amounts))),
         breakdown=Breakdown(whole, amounts),
@@ -224,4 +240,6 @@ def sum_relation(head: Head, items: Iterable[Part], *, holds: bool) -> Relation:
 
 
 def _amount(view: View, figure: Figure, label: str) -> Amount:
-    return Amount(label, figure.value, figure.text, figure.unit, view.place(figure.start), view.place(figure.end))
+    return Amount(
+        label, figure.value, figure.text, figure.unit, view.place(figure.start), view.place(figure.end)
+    )

@@ -13,7 +13,9 @@ from dienhong.vietnamese.numerals import parse_number
 
 TOTAL = re.compile(r"^\W*(?:tổng|cộng|toàn (?:huyện|tỉnh|xã))", re.IGNORECASE)
 SHARE_HEADER = re.compile(r"%|tỷ lệ|tỉ lệ|cơ cấu|bình quân|so sánh|so với", re.IGNORECASE)
-INDEX_HEADER = re.compile(r"^\W*(?:stt|tt|số tt|số thứ tự|năm|mã|số hiệu|ngày|thời gian|ghi chú)\b", re.IGNORECASE)
+INDEX_HEADER = re.compile(
+    r"^\W*(?:stt|tt|số tt|số thứ tự|năm|mã|số hiệu|ngày|thời gian|ghi chú)\b", re.IGNORECASE
+)
 SECTION_MARK = re.compile(r"^\s*(?:[IVX]+|[A-ZĐ])\s*[.)]?\s*$")
 SUBSECTION_MARK = re.compile(r"^\s*(?:\d{1,2}(?:\.\d{1,2})+|[a-z]\)?|[-+])\s*$")
 RULE_ROW = re.compile(r"^[\s|:+-]+$")
@@ -106,9 +108,16 @@ def _column(total: Cell, data: Sequence[Row], place: int) -> Relation | None:
     if fitting:
         return _relation(total, fitting, holds=True)
     plain = len(data) >= 2 and not sections and len(upper) == len(data)
-    clean = all(place < len(row) and (row[place].value is not None or row[place].text in ("", "-", "0", "–")) for row in data)
+    clean = all(
+        place < len(row) and (row[place].value is not None or row[place].text in ("", "-", "0", "–"))
+        for row in data
+    )
     cells = readings[0]
-    return _relation(total, cells, holds=False) if plain and clean and len(cells) >= 2 and _plausible(total, cells) else None
+    return (
+        _relation(total, cells, holds=False)
+        if plain and clean and len(cells) >= 2 and _plausible(total, cells)
+        else None
+    )
 
 
 def _values(rows: Sequence[Row], place: int) -> list[Cell]:
@@ -131,7 +140,11 @@ def _rows(body: Sequence[Row], names: Sequence[str]) -> Iterator[Relation]:
         if not TOTAL.match(name) or SHARE_HEADER.search(name):
             continue
         end = next((other for other in range(place + 1, len(names)) if TOTAL.match(names[other])), len(names))
-        columns = [other for other in range(place + 1, end) if not SHARE_HEADER.search(names[other]) and not INDEX_HEADER.match(names[other])]
+        columns = [
+            other
+            for other in range(place + 1, end)
+            if not SHARE_HEADER.search(names[other]) and not INDEX_HEADER.match(names[other])
+        ]
         checked = [(row[place], [row[c] for c in columns if c < len(row) and row[c].value is not None])
                    for row in body if place < len(row) and row[place].value is not None]  # fmt: skip
         checked = [(total, cells) for total, cells in checked if len(cells) >= 2]
