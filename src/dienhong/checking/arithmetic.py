@@ -7,8 +7,8 @@ from dienhong.checking.figures import Figure
 
 
 def spread(figure: Figure) -> Decimal:
-    """How far the true value may lie from the written one: amounts of money are rounded, counts are exact."""
-    return figure.step / 2 if figure.kind == "money" else Decimal(0)
+    """How far the true value may lie from the written one: money with decimals is rounded, counts are exact."""
+    return figure.step / 2 if figure.kind == "money" and "," in figure.text else Decimal(0)
 
 
 def adds_up(whole: Figure, values: Sequence[Decimal], figures: Sequence[Figure]) -> bool:

@@ -17,12 +17,12 @@ from dienhong.checking.relations.repeats import repeats
 from dienhong.checking.relations.sequences import sequences
 from dienhong.checking.relations.shares import shares
 from dienhong.checking.relations.states import states
-from dienhong.checking.relations.sums import sums
+from dienhong.checking.relations.sums import greater_parts, sums
 from dienhong.checking.relations.tables import tables
 from dienhong.vietnamese.text import Repaired, repaired
 
 RELATIONS: tuple[Callable[[Reading], Iterable[Relation]], ...] = (
-    sums, list_sums, states, tables, shares, changes, counts, dates, headings, sequences, references,
+    sums, greater_parts, list_sums, states, tables, shares, changes, counts, dates, headings, sequences, references,
 )  # fmt: skip
 AROUND = 60
 LONGEST_EXCERPT = 240

@@ -117,7 +117,7 @@ def _announces(figure: Figure) -> bool:
         figure.kind in ("count", "share")
         and bool(figure.unit)
         and not figure.approximate
-        and 2 <= figure.value <= MOST
+        and 1 <= figure.value <= MOST
     )
 
 
@@ -141,7 +141,7 @@ def _named(paragraph: Paragraph, view: View, figure: Figure) -> Iterator[Relatio
             if inner.parent is view and inner.at >= figure.unit_end
             else ";"
         )
-        if len(gap) < 60 and not re.search(r"[;:.,\d]", gap) and not inner.figures:
+        if figure.value > 1 and len(gap) < 60 and not re.search(r"[;:.,\d]", gap) and not inner.figures:
             yield from _names(view, figure, inner.text, inner.place(inner.start))
 
 

@@ -189,7 +189,7 @@ def _bases(paragraph: Paragraph, part_view: View, part: Figure) -> Iterator[tupl
     for view in paragraph.views:
         for figure in counted(view, view.figures):
             before = view is not part_view or figure.start < part.start
-            if figure.kind == part.kind and figure.value >= part.value and figure is not part and before:
+            if figure.kind == part.kind and figure is not part and before and _may_hold(view, figure, part):
                 if (
                     figure.unit
                     and figure.unit.same(part.unit)
@@ -209,6 +209,11 @@ def _bases(paragraph: Paragraph, part_view: View, part: Figure) -> Iterator[tupl
                         figure.unit,
                     ),
                 )
+
+
+def _may_hold(view: View, figure: Figure, part: Figure) -> bool:
+    """A base is at least as great as its part, unless it is said to be the total and a slip made it smaller."""
+    return figure.value >= part.value or bool(TOTAL_SAID.search(view.between(view.start, figure.start)))
 
 
 def _earlier(view: View, part_view: View) -> bool:

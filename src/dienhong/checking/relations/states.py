@@ -14,7 +14,9 @@ from dienhong.checking.reading import Reading
 from dienhong.checking.relations.sums import STRONG, WEAK, Head, heads_before, is_wrong, sum_relation
 
 CUT = re.compile(r"[;,](?=\s|$)|\s(?:và|còn)\s(?=[^;,]{0,80}\d)|:")
+REST = re.compile(r"\bcòn lại\b", re.IGNORECASE)
 SLACK = Decimal("0.15")
+WIDE = Decimal("0.3")
 WHOLE_WORDS = re.compile(
     r"\b(?:tiếp nhận|nhận được|tổng hợp|ghi nhận|tổng số|chuyển|có|trong|gồm|tiếp thu|thụ lý|phát sinh"
     r"|đã nhận|nhận)\b",
@@ -105,7 +107,10 @@ def _head_of(view: View, run: Sequence[Part]) -> Head | None:
 
 def _is_whole(head: Head, run: Sequence[Part]) -> bool:
     """The whole is greater than each of its parts, unless a slip made it smaller."""
-    return head.figure.kind == "count" and head.figure.value * 3 > max(part.value for part in run)
+    values = [part.value for part in run]
+    plausible = head.figure.value * 3 > max(values) or one_slip(head.figure.value, values)
+    plausible = plausible or bool(REST.search(run[-1].label))
+    return head.figure.kind == "count" and plausible
 
 
 def _is_contradiction(head: Head, run: Sequence[Part], view: View) -> bool:
@@ -114,8 +119,14 @@ def _is_contradiction(head: Head, run: Sequence[Part], view: View) -> bool:
     before = head.view.between(head.figure.start - 80, head.figure.start)
     if not WHOLE_WORDS.search(before) or not all(part.figure and part.figure.unit for part in run[:1]):
         return False
+    if head.view is view and REST.search(run[-1].label) and _one_noun(head, run):
+        return True
     close = one_slip(head.figure.value, parts.values) or near(head.figure.value, total, SLACK)
     return close and is_wrong(head.figure, parts, STRONG if head.view is view else WEAK)
+
+
+def _one_noun(head: Head, run: Sequence[Part]) -> bool:
+    return all(part.figure is not None and part.figure.unit == head.figure.unit for part in run)
 
 
 def _by_class(view: View) -> Iterator[Relation]:
@@ -157,7 +168,7 @@ def _class_slip(whole: Figure, shares: Sequence[Figure]) -> bool:
     if total == whole.value:
         return len(odd) == 1
     if not odd or len(set(bases)) == 1:
-        return one_slip(whole.value, [figure.value for figure in shares])
+        return one_slip(whole.value, [figure.value for figure in shares]) or near(whole.value, total, WIDE)
     return False
 
 

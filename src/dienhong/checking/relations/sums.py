@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dienhong.checking.arithmetic import adds_up, near, one_slip, written
@@ -213,7 +213,7 @@ def _speaks_of_one_thing(whole: Figure, parts: Parts) -> bool:
     """Every part names the noun of the whole, or no part names any and all are labelled with bodies or places."""
     if not whole.unit:
         return False
-    if all(figure.unit and figure.unit.nouns[0] in whole.unit.nouns for figure in parts.figures):
+    if all(set(figure.unit.nouns) & set(whole.unit.nouns) or whole.unit.holds(figure.unit) for figure in parts.figures):
         return True
     return not any(figure.unit for figure in parts.figures) and levels(parts.labels)
 
@@ -243,3 +243,39 @@ def _amount(view: View, figure: Figure, label: str) -> Amount:
     return Amount(
         label, figure.value, figure.text, figure.unit, view.place(figure.start), view.place(figure.end)
     )
+
+
+def greater_parts(reading: Reading) -> Iterator[Relation]:
+    """ "12 đại biểu, trong đó có 15 đại biểu nữ": a single part greater than everything it could be part of."""
+    for view in reading.views:
+        for marker in MARKER.finditer(view.text) if view.figures else ():
+            found = _single_part(view, marker)
+            if found:
+                head, part = found
+                if part.value > head.figure.value:
+                    yield _greater(head, part)
+
+
+def _single_part(view: View, marker: re.Match[str]) -> tuple[Head, Part] | None:
+    if not marker["word"].lower().startswith("trong"):
+        return None
+    heads = heads_before(view, view.start + marker.start()) or (
+        heads_before(view.parent, view.at, stop_at=";") if view.parent else []
+    )
+    following = [figure for figure in view.figures if figure.start >= view.start + marker.end()]
+    if not heads or not following or not following[0].unit or following[0].kind != "count":
+        return None
+    part, alike = following[0], [head for head in heads if head.figure.unit.same(following[0].unit)]
+    alike = [head for head in alike if head.figure.unit and head.figure.kind == "count"]
+    if not alike or part.approximate or alike[0].figure.approximate or not counted(view, [part]):
+        return None
+    greatest = max(alike, key=lambda head: head.figure.value)
+    return greatest, Part(view, "", part.value, part)
+
+
+def _greater(head: Head, part: Part) -> Relation:
+    relation = sum_relation(head, [part], holds=False)
+    assert part.figure
+    message = f"Ghi {head.figure.text} {head.figure.unit} nhưng trong đó lại có {part.figure.text} {part.figure.unit}."
+    formula = f"{head.figure.text} ≥ {part.figure.text}"
+    return replace(relation, message=message, formula=formula, computed=part.figure.text)
