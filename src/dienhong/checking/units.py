@@ -77,7 +77,10 @@ SAID_ALIKE = tuple(frozenset(tuple(noun.split()) for noun in nouns.split("|")) f
 CONTAINED = {
     holder: frozenset(tuple(name.split()) for name in names.split("|")) for holder, names in HOLDERS.items()
 }
-MONEY = re.compile(r"\s*((?:nghìn |ngàn )?(?:tỷ|tỉ)|triệu|nghìn|ngàn)?\s*(đồng(?!\s+(?:chí|bào|thuận|tình))|USD|đ\b)", re.IGNORECASE)
+MONEY = re.compile(
+    r"\s*((?:nghìn |ngàn )?(?:tỷ|tỉ)|triệu|nghìn|ngàn)?\s*(đồng(?!\s+(?:chí|bào|thuận|tình))|USD|đ\b)",
+    re.IGNORECASE,
+)
 SCALED = re.compile(r"\s*((?:nghìn |ngàn )?(?:tỷ|tỉ)|triệu|nghìn|ngàn)(?!\w)", re.IGNORECASE)
 JOINT = re.compile(r"\s*(?:,|/|và|hoặc|-)\s*")
 SYLLABLE = re.compile(r"[^\W\d_]+\d?")

@@ -213,7 +213,10 @@ def _speaks_of_one_thing(whole: Figure, parts: Parts) -> bool:
     """Every part names the noun of the whole, or no part names any and all are labelled with bodies or places."""
     if not whole.unit:
         return False
-    if all(set(figure.unit.nouns) & set(whole.unit.nouns) or whole.unit.holds(figure.unit) for figure in parts.figures):
+    if all(
+        set(figure.unit.nouns) & set(whole.unit.nouns) or whole.unit.holds(figure.unit)
+        for figure in parts.figures
+    ):
         return True
     return not any(figure.unit for figure in parts.figures) and levels(parts.labels)
 
