@@ -7,7 +7,17 @@ from tests.checking.draft import Draft, Mutation
 
 COMMUNES = ["An Khê", "Bình Sơn", "Cẩm Lĩnh", "Đồng Tâm", "Hòa Thuận", "Ia Rbol", "Kim Long", "Lộc Thủy", "Mỹ Đức",
             "Nậm Cắn", "Phú Xuân", "Quảng Thành", "Sơn Hà", "Tân Lập", "Vĩnh Hưng"]  # fmt: skip
-TOPICS = ["giao thông", "đất đai", "môi trường", "y tế", "giáo dục", "nông nghiệp", "điện", "nước sạch", "an ninh trật tự"]
+TOPICS = [
+    "giao thông",
+    "đất đai",
+    "môi trường",
+    "y tế",
+    "giáo dục",
+    "nông nghiệp",
+    "điện",
+    "nước sạch",
+    "an ninh trật tự",
+]
 DISTRACTORS = [
     "Tại kỳ họp thứ 9, HĐND đã thông qua chương trình giám sát năm 2025 theo Tờ trình số 18/TTr-HĐND ngày 12/6/2024.",
     "Có khoảng 1.650 cử tri tham dự; trên 85% ý kiến được trả lời ngay tại hội nghị.",
@@ -33,8 +43,12 @@ def level_parenthesis(draft: Draft) -> None:
     unit = draft.random.choice(["nghị quyết", "nội dung", "cuộc giám sát", "phiên họp", "báo cáo"])
     total = draft.random.randint(12, 180)
     upper, lower = split(draft.random, total, 2)
-    whole = draft.say(f"Trong năm, {draft.random.choice(['HĐND hai cấp', 'HĐND các cấp'])} đã có ").number(total)
-    style = draft.random.choice([("cấp huyện: ", "cấp xã: "), ("HĐND huyện ", "HĐND các xã, thị trấn "), ("tỉnh ", "xã ")])
+    whole = draft.say(f"Trong năm, {draft.random.choice(['HĐND hai cấp', 'HĐND các cấp'])} đã có ").number(
+        total
+    )
+    style = draft.random.choice(
+        [("cấp huyện: ", "cấp xã: "), ("HĐND huyện ", "HĐND các xã, thị trấn "), ("tỉnh ", "xã ")]
+    )
     tail = draft.random.choice(["", f" {unit}"])
     one = draft.say(f" {unit} ({style[0]}").number(upper)
     other = draft.say(f"{tail}{draft.random.choice(['; ', ', '])}{style[1]}").number(lower)
@@ -61,7 +75,9 @@ def fields_among(draft: Draft) -> None:
     values = [draft.random.randint(1, 60) for _ in topics]
     opening = draft.random.choice(["Qua tổng hợp có ", "Thường trực HĐND tổng hợp được ", "Tổng số "])
     whole = draft.say(opening).number(sum(values))
-    marker = draft.random.choice([", trong đó: ", ", bao gồm: ", ", cụ thể: ", ", gồm ", ". Trong đó: ", ". Cụ thể: "])
+    marker = draft.random.choice(
+        [", trong đó: ", ", bao gồm: ", ", cụ thể: ", ", gồm ", ". Trong đó: ", ". Cụ thể: "]
+    )
     draft.say(f" kiến nghị của cử tri{marker}")
     parts: list[int] = []
     for place, (topic, value) in enumerate(zip(topics, values, strict=True)):
@@ -80,7 +96,9 @@ def settled_and_open(draft: Draft) -> None:
             " kiến nghị của cử tri, trong đó đã giải quyết ", " kiến nghị; trong đó có ",
         ])
     ).number(done)  # fmt: skip
-    second = draft.say(draft.random.choice([" kiến nghị đã giải quyết; ", " kiến nghị được giải quyết dứt điểm; "]))
+    second = draft.say(
+        draft.random.choice([" kiến nghị đã giải quyết; ", " kiến nghị được giải quyết dứt điểm; "])
+    )
     rest = second.say(draft.random.choice(["đang giải quyết ", "còn lại "])).number(being)
     draft.say(" kiến nghị.").bind("states", "sum", whole, first, rest)
 
@@ -136,7 +154,9 @@ def ratio_percent(draft: Draft) -> None:
     whole = draft.say("/").number(total)
     share = draft.percent(done, total)
     noun = draft.random.choice(["ý kiến, kiến nghị", "đơn", "chỉ tiêu"])
-    draft.say(f" {noun}{draft.random.choice([f', đạt {share}', f' (đạt {share})', f', chiếm tỷ lệ {share}', f' ({share})'])}.")
+    draft.say(
+        f" {noun}{draft.random.choice([f', đạt {share}', f' (đạt {share})', f', chiếm tỷ lệ {share}', f' ({share})'])}."
+    )
     draft.bind_share("ratio", part, whole, share)
 
 
@@ -157,22 +177,30 @@ def classes(draft: Draft) -> None:
     one = draft.say(" người. Kết quả: có ").number(high)
     draft.say(f"/{total} người có quá nửa số phiếu “tín nhiệm cao”; ")
     other = draft.number(middle)
-    draft.say(f"/{total} người có quá nửa số phiếu “tín nhiệm” và “tín nhiệm cao”.").bind("classes", "sum", whole, one, other)
+    draft.say(f"/{total} người có quá nửa số phiếu “tín nhiệm” và “tín nhiệm cao”.").bind(
+        "classes", "sum", whole, one, other
+    )
 
 
 def named_communes(draft: Draft) -> None:
     names = draft.random.sample(COMMUNES, draft.random.randint(2, 7))
-    number = draft.say(draft.random.choice(["Đã giám sát tại ", "Chỉ có ", "Khảo sát thực tế tại "])).number(len(names))
+    number = draft.say(draft.random.choice(["Đã giám sát tại ", "Chỉ có ", "Khảo sát thực tế tại "])).number(
+        len(names)
+    )
     listed = ", ".join(names[:-1]) + draft.random.choice([", ", " và "]) + names[-1]
     kind = draft.random.choice(["xã", "đơn vị", "phường"])
-    draft.say(draft.random.choice([f" {kind} ({listed}).", f" {kind}: {listed}.", f" {kind}, gồm: {listed}."]))
+    draft.say(
+        draft.random.choice([f" {kind} ({listed}).", f" {kind}: {listed}.", f" {kind}, gồm: {listed}."])
+    )
     draft.bind("names", "count", number)
 
 
 def enumerated(draft: Draft) -> None:
     items = draft.random.randint(2, 5)
     number = draft.say("Phiên giải trình tập trung vào ").number(items)
-    listed = "; ".join(f"({place}) việc quản lý {draft.random.choice(TOPICS)}" for place in range(1, items + 1))
+    listed = "; ".join(
+        f"({place}) việc quản lý {draft.random.choice(TOPICS)}" for place in range(1, items + 1)
+    )
     draft.say(f" nội dung: {listed}.").bind("enumerated", "count", number)
 
 

@@ -75,7 +75,6 @@ class Draft:
         text = self.text[: number.start] + after + self.text[number.end :]
         return Mutation(text, kind, code, shown, after)
 
-
     def _still_fits(self, numbers: tuple[int, ...], chosen: int, value: int) -> bool:
         before = [self.numbers[place].value for place in numbers]
         after = [value if place == chosen else self.numbers[place].value for place in numbers]
