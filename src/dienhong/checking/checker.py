@@ -49,9 +49,9 @@ def _relations(reading: Reading) -> list[Relation]:
 
 def _once(relations: Iterable[Relation]) -> list[Relation]:
     """Each relation once, in reading order: two constructions may meet the same figures."""
-    found: dict[tuple[str, tuple[tuple[int, int], ...]], Relation] = {}
+    found: dict[tuple[object, ...], Relation] = {}
     for relation in relations:
-        key = (relation.code, relation.places or ((relation.start, relation.end),))
+        key = (relation.code, relation.places or (relation.start, relation.end, relation.message))
         if key not in found or relation.holds:
             found[key] = relation
     return sorted(found.values(), key=lambda relation: (relation.start, relation.code))

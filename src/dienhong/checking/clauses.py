@@ -15,6 +15,9 @@ SENTENCE_END = re.compile(
 )
 BRACKET = re.compile(r"[()]")
 DEEPEST = 6
+MOST_FIGURES = 400
+MOST_NOTES = 200
+LONGEST_VIEW = 30_000
 
 
 @dataclass(slots=True)
@@ -110,9 +113,18 @@ def views_of(passage: Passage) -> list[View]:
     outer = [view for view in views if view.parent is None]
     for view, following in zip(outer, outer[1:], strict=False):
         following.previous = view
-    for mark, note in passage.notes:
-        views += _note_views(note, _holder(views, mark, passage), mark)
+    own = list(views)
+    for mark, note in passage.notes[:MOST_NOTES]:
+        views += _note_views(note, _holder(own, mark), mark)
+    for view in views:
+        _bound(view)
     return views
+
+
+def _bound(view: View) -> None:
+    """What is far longer than any sentence of a report is left unread, so that no text takes long."""
+    if len(view.figures) > MOST_FIGURES or len(view.text) > LONGEST_VIEW:
+        view.figures, view.text = [], ""
 
 
 def _note_views(note: Passage, holder: View | None, mark: int) -> list[View]:
@@ -127,9 +139,9 @@ def _note_views(note: Passage, holder: View | None, mark: int) -> list[View]:
     return [whole, *inner]
 
 
-def _holder(views: list[View], mark: int, passage: Passage) -> View | None:
+def _holder(views: list[View], mark: int) -> View | None:
     """The innermost view in which a mark stands; a mark right behind the full stop still belongs to it."""
-    inside = [view for view in views if view.passage is passage and view.start <= mark <= view.end]
+    inside = [view for view in views if view.start <= mark <= view.end]
     return min(inside, key=lambda view: len(view.text), default=None)
 
 

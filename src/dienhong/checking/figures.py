@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from dienhong.checking.units import MONEY, NOTHING, SCALED, Unit, unit_at
-from dienhong.vietnamese.numerals import parse_number
+from dienhong.checking.units import COMPOUND, MONEY, NOTHING, SCALED, Unit, unit_at
+from dienhong.vietnamese.numerals import parse_money, parse_number
 
 MONEY_UNIT = Unit((("đồng",),))
+MILLION = Decimal(10**6)
 SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 10**3, "ngàn": 10**3}
 NUMBER = re.compile(
     r"(?<![\w.,/])(?:\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,\d{1,6}|\.\d{1,2}(?!\d))?(?![\d])(?!\.\d)"
@@ -199,6 +200,11 @@ class _Scanner:
 
     def _count(self, start: int, end: int, value: Decimal, approximate: bool, before: str) -> Figure | None:
         text = self._text
+        compound = COMPOUND.match(text, end)
+        amount = parse_money(text[start : compound.end()]) if compound else None
+        if compound and amount is not None:
+            whole, last = text[start : compound.end()], compound.end()
+            return Figure(start, last, last, whole, Decimal(amount), MONEY_UNIT, "money", None, approximate, MILLION)
         money = MONEY.match(text, end) or SCALED.match(text, end)
         if money:
             scale = _scale(money[1])

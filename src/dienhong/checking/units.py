@@ -78,6 +78,7 @@ CONTAINED = {
     holder: frozenset(tuple(name.split()) for name in names.split("|")) for holder, names in HOLDERS.items()
 }
 MONEY = re.compile(r"\s*((?:nghìn |ngàn )?(?:tỷ|tỉ)|triệu|nghìn|ngàn)?\s*(đồng(?!\s+(?:chí|bào|thuận|tình))|USD|đ\b)", re.IGNORECASE)
+COMPOUND = re.compile(r"\s*tỷ\s+\d{1,3}(?:,\d{1,3})?\s*triệu(?:\s*đồng)?(?!\w)", re.IGNORECASE)
 SCALED = re.compile(r"\s*((?:nghìn |ngàn )?(?:tỷ|tỉ)|triệu|nghìn|ngàn)(?!\w)", re.IGNORECASE)
 JOINT = re.compile(r"\s*(?:,|/|và|hoặc|-)\s*")
 SYLLABLE = re.compile(r"[^\W\d_]+\d?")

@@ -19,7 +19,7 @@ KIND = re.compile(
 )
 DATED = re.compile(r"^\s*,?\s*(?:ngày\s+)?$", re.IGNORECASE)
 BY = re.compile(
-    r"^\s*(?:,?\s*ngày\s+[\d/]+\s*"
+    r"\s*(?:,?\s*ngày\s+[\d/]+\s*"
     r"|,?\s*ngày \d+ tháng \d+ năm \d+\s*)?,?\s*của\s+(?P<issuer>[^\s,.;()]+(?:\s+[^\s,.;()]+){0,5})"
 )
 SUBJECT = re.compile(
