@@ -148,6 +148,8 @@ def _continues(text: str, previous: Line, line: Line, width: int, spacing: int) 
         return False
     full = len(before) >= FULL_SHARE * width if width else len(before) > 60
     style, _, _ = marker_of(after)
+    if line.gap == 0 and not style and before.rfind("(") > before.rfind(")"):
+        return True
     if before.endswith(ENDING):
         return bool(width) and full and not style and after[0].islower()
     if (
