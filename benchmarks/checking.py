@@ -1,4 +1,4 @@
-"""Precision and recall on generated reports, time per page, and a fuzz run: `python benchmarks/checking.py`."""
+"""Precision and recall on generated reports, time per page, a fuzz run of damaged files."""
 
 import argparse
 import sys
@@ -7,10 +7,11 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from dienhong.checking import Limits, Unreadable, check, read_bytes
 from tests.checking.corpus import report
 from tests.checking.fuzz import damaged_files
 from tests.checking.measure import measure
+
+from dienhong.checking import Limits, Unreadable, check, read_bytes
 
 CHARACTERS_A_PAGE = 2_700
 

@@ -10,7 +10,7 @@ ODF = (
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
 )
 LEVELS = "".join(
-    f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
+    f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{pattern}"/></w:lvl>'  # noqa: E501
     for depth, (form, pattern) in enumerate([("upperRoman", "%1."), ("decimal", "%2."), ("bullet", "")])
 )
 NUMBERING = (
@@ -30,7 +30,11 @@ def zipped(**members: str | bytes) -> bytes:
 
 def paragraph(text: str, depth: int | None = None) -> str:
     """A Word paragraph; `{n}` in the text is a reference to footnote n."""
-    listed = f'<w:pPr><w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="1"/></w:numPr></w:pPr>' if depth is not None else ""
+    listed = (
+        f'<w:pPr><w:numPr><w:ilvl w:val="{depth}"/><w:numId w:val="1"/></w:numPr></w:pPr>'
+        if depth is not None
+        else ""
+    )
     for number in range(1, 9):
         mark = f'</w:t></w:r><w:r><w:footnoteReference w:id="{number}"/></w:r><w:r><w:t xml:space="preserve">'
         text = text.replace(f"{{{number}}}", mark)
@@ -39,7 +43,9 @@ def paragraph(text: str, depth: int | None = None) -> str:
 
 def word(body: str, notes: dict[int, str] | None = None, prolog: str = "") -> bytes:
     """A .docx with this body, and footnotes by number."""
-    footnotes = "".join(f'<w:footnote w:id="{n}">{paragraph(text)}</w:footnote>' for n, text in (notes or {}).items())
+    footnotes = "".join(
+        f'<w:footnote w:id="{n}">{paragraph(text)}</w:footnote>' for n, text in (notes or {}).items()
+    )
     return zipped(
         word__document_xml=f"{prolog}<w:document {W}><w:body>{body}</w:body></w:document>",
         word__footnotes_xml=f"<w:footnotes {W}>{footnotes}</w:footnotes>",
@@ -48,13 +54,17 @@ def word(body: str, notes: dict[int, str] | None = None, prolog: str = "") -> by
 
 
 def opendocument(body: str) -> bytes:
-    content = f"<office:document-content {ODF}><office:body><office:text>{body}</office:text></office:body></office:document-content>"
+    content = f"<office:document-content {ODF}><office:body><office:text>{body}</office:text></office:body></office:document-content>"  # noqa: E501
     return zipped(mimetype="application/vnd.oasis.opendocument.text", content_xml=content)
 
 
 def pdf(pages: list[list[tuple[float, float, float, str]]], trailer: str = "") -> bytes:
     """A PDF of Latin text: each page a list of (x, y, size, words)."""
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", "", "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>"]
+    objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>",
+        "",
+        "<< /Type /Font /Subtype /Type1 /BaseFont /Times-Roman >>",
+    ]
     kids: list[str] = []
     for page in pages:
         stream = " ".join(f"BT /F1 {size} Tf {x} {y} Td ({words}) Tj ET" for x, y, size, words in page)
@@ -71,7 +81,10 @@ def pdf(pages: list[list[tuple[float, float, float, str]]], trailer: str = "") -
 def locked_pdf() -> bytes:
     """A PDF that asks for a password nobody knows."""
     key = "<" + "41" * 32 + ">"
-    return pdf([[(72, 700, 13, "Kin")]], f"/Encrypt << /Filter /Standard /V 1 /R 2 /O {key} /U {key} /P -4 >> /ID [<00> <00>]")
+    return pdf(
+        [[(72, 700, 13, "Kin")]],
+        f"/Encrypt << /Filter /Standard /V 1 /R 2 /O {key} /U {key} /P -4 >> /ID [<00> <00>]",
+    )
 
 
 def _file(objects: list[str], trailer: str) -> bytes:
@@ -89,7 +102,10 @@ def _file(objects: list[str], trailer: str) -> bytes:
 def bomb(size: int = 300_000_000) -> bytes:
     """A Word file whose text unpacks to far more than anybody writes."""
     out = io.BytesIO()
-    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive, archive.open("word/document.xml", "w") as member:
+    with (
+        zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive,
+        archive.open("word/document.xml", "w") as member,
+    ):
         for _ in range(size // 1_000_000):
             member.write(b" " * 1_000_000)
     return out.getvalue()

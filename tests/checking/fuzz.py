@@ -12,10 +12,14 @@ def sources(random: Random) -> list[bytes]:
     text = report(random.randrange(1000), 6).text
     paragraphs = "".join(paragraph(line.replace("&", "").replace("<", "")) for line in text.splitlines())
     return [
-        text.encode(), text.encode("utf-16"), text.encode("cp1258", "replace"), word(paragraphs, {1: "Huyện: 2."}),
-        opendocument(f"<text:p>{text.replace('<', '')}</text:p>"), f"<html><body><p>{text}</p></body></html>".encode(),
+        text.encode(),
+        text.encode("utf-16"),
+        text.encode("cp1258", "replace"),
+        word(paragraphs, {1: "Huyện: 2."}),
+        opendocument(f"<text:p>{text.replace('<', '')}</text:p>"),
+        f"<html><body><p>{text}</p></body></html>".encode(),
         pdf([[(72, 700, 13, "HDND co 14 noi dung"), (72, 100, 7, "1")]]),
-    ]  # fmt: skip
+    ]
 
 
 def damaged(random: Random, data: bytes) -> bytes:
@@ -34,7 +38,9 @@ def damaged(random: Random, data: bytes) -> bytes:
                 random.shuffle(pieces)
                 data = b"".join(pieces)
             case 4:
-                data = bytes(byte ^ (1 << random.randrange(8)) if random.random() < 0.01 else byte for byte in data)
+                data = bytes(
+                    byte ^ (1 << random.randrange(8)) if random.random() < 0.01 else byte for byte in data
+                )
             case _:
                 data = data[:at] + data[at : at + length] * random.randint(2, 20) + data[at:]
     return data

@@ -9,9 +9,44 @@ from hypothesis import strategies as st
 from dienhong.checking import Limits, Unreadable, check, read_bytes
 from tests.checking.fuzz import damaged_files
 
-PIECES = ["5 xã", "trong đó", "; ", ", ", "(", ")", "12/14 người", "35,3%", "[footnoteRef:1]", "[1: ", "]", "[^2]", "\n", "- ",
-          "| 5 | 6 |", "II. ", "gồm: ", "1.650", "tỷ đồng", "còn lại", "ngày 31/02/2023", " ", "\x00", "ƣ", "\u0301"]  # fmt: skip
-REPEATED = ["(", "5 xã; ", "1 ", "- 5 xã:\n", "| 1 | 2 |\n", "5 xã, trong đó 3 xã, ", "[footnoteRef:1] [1: ", "1/", "a.1."]
+PIECES = [
+    "5 xã",
+    "trong đó",
+    "; ",
+    ", ",
+    "(",
+    ")",
+    "12/14 người",
+    "35,3%",
+    "[footnoteRef:1]",
+    "[1: ",
+    "]",
+    "[^2]",
+    "\n",
+    "- ",
+    "| 5 | 6 |",
+    "II. ",
+    "gồm: ",
+    "1.650",
+    "tỷ đồng",
+    "còn lại",
+    "ngày 31/02/2023",
+    " ",
+    "\x00",
+    "ƣ",
+    "\u0301",
+]
+REPEATED = [
+    "(",
+    "5 xã; ",
+    "1 ",
+    "- 5 xã:\n",
+    "| 1 | 2 |\n",
+    "5 xã, trong đó 3 xã, ",
+    "[footnoteRef:1] [1: ",
+    "1/",
+    "a.1.",
+]
 
 
 def test_damaged_files() -> None:

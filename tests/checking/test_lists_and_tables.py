@@ -4,7 +4,7 @@ import pytest
 
 from tests.checking.say import errors, findings, formulas
 
-ITEMS = "Đã tổ chức giám sát {} chuyên đề, cụ thể:\n{m} HĐND: 04 chuyên đề;\n{m} Thường trực HĐND: 06 chuyên đề;\n{m} Các Ban: 9 chuyên đề."
+ITEMS = "Đã tổ chức giám sát {} chuyên đề, cụ thể:\n{m} HĐND: 04 chuyên đề;\n{m} Thường trực HĐND: 06 chuyên đề;\n{m} Các Ban: 9 chuyên đề."  # noqa: E501
 NESTED = """Tổng số 20 cuộc giám sát, trong đó:
 - Cấp huyện: 08 cuộc:
 + Thường trực HĐND 05 cuộc;
@@ -42,7 +42,7 @@ def test_items_of_items_are_lists_of_their_own() -> None:
 
 
 def test_items_without_figures_are_no_sum() -> None:
-    text = "Thực hiện 05 nhiệm vụ trọng tâm năm 2024, chú trọng:\n- Tổ chức 02 phiên giải trình;\n- Hoàn thành 01 báo cáo."
+    text = "Thực hiện 05 nhiệm vụ trọng tâm năm 2024, chú trọng:\n- Tổ chức 02 phiên giải trình;\n- Hoàn thành 01 báo cáo."  # noqa: E501
     assert errors(text) == []
 
 

@@ -14,12 +14,18 @@ def test_word_footnotes_stand_behind_their_paragraph() -> None:
     body = paragraph("Đã ban hành 31 nghị quyết{1}.") + paragraph("Hết.")
     document = read_bytes(word(body, {1: "Cấp huyện: 09; cấp xã: 23."}))
     assert document.kind == "docx"
-    assert document.text.splitlines() == ["Đã ban hành 31 nghị quyết[^1].", "[^1]: Cấp huyện: 09; cấp xã: 23.", "Hết."]
+    assert document.text.splitlines() == [
+        "Đã ban hành 31 nghị quyết[^1].",
+        "[^1]: Cấp huyện: 09; cấp xã: 23.",
+        "Hết.",
+    ]
     assert [one.computed for one in check(document).errors] == ["32"]
 
 
 def test_word_lists_have_their_numbers() -> None:
-    body = paragraph("KẾT QUẢ", 0) + paragraph("Kỳ họp", 1) + paragraph("Giám sát", 1) + paragraph("ĐÁNH GIÁ", 0)
+    body = (
+        paragraph("KẾT QUẢ", 0) + paragraph("Kỳ họp", 1) + paragraph("Giám sát", 1) + paragraph("ĐÁNH GIÁ", 0)
+    )
     lines = read_bytes(word(body + paragraph("Tốt", 1) + paragraph("một ý", 2))).text.splitlines()
     assert lines == ["I. KẾT QUẢ", "1. Kỳ họp", "2. Giám sát", "II. ĐÁNH GIÁ", "1. Tốt", "- một ý"]
 
@@ -41,7 +47,7 @@ def test_word_deleted_text_and_fields_are_not_read() -> None:
 
 
 def test_opendocument() -> None:
-    note = "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Huyện: 2; xã: 4.</text:p></text:note-body></text:note>"
+    note = "<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>Huyện: 2; xã: 4.</text:p></text:note-body></text:note>"  # noqa: E501
     body = (
         f"<text:h>I. KẾT QUẢ</text:h><text:p>Có 5 báo cáo{note}, trong<text:s/>đó tốt.</text:p>"
         "<text:list><text:list-item><text:p>một ý</text:p></text:list-item></text:list>"
@@ -57,7 +63,8 @@ def test_opendocument() -> None:
 def test_web_page() -> None:
     page = (
         "<!DOCTYPE html><html><head><title>x</title><style>p{}</style></head><body><h1>BÁO CÁO</h1>"
-        "<p>Có 14 nội dung (huyện:&nbsp;07;<br>xã: 08).<script>alert(9)</script></p><ul><li>một</li><li>hai</li></ul>"
+        "<p>Có 14 nội dung (huyện:&nbsp;07;<br>xã:"
+        " 08).<script>alert(9)</script></p><ul><li>một</li><li>hai</li></ul>"
         "<ol><li>ba</li></ol><table><tr><td colspan=2>Tổng</td><td>5</td></tr></table></body></html>"
     )
     document = read_bytes(page.encode())
@@ -69,7 +76,8 @@ def test_web_page() -> None:
 
 def test_pdf_footnotes_marks_and_page_numbers() -> None:
     page = [
-        (72, 700, 13, "HDND ban hanh 31 van ban"), (230, 705, 7, "1"), (240, 700, 13, "trong ky"), (72, 685, 13, "hop."),
+        (72, 700, 13, "HDND ban hanh 31 van"
+                      " ban"), (230, 705, 7, "1"), (240, 700, 13, "trong ky"), (72, 685, 13, "hop."),
         (72, 100, 7, "1"), (78, 97, 10, "Cap huyen: 09; cap xa: 22."), (300, 40, 13, "2"),
     ]  # fmt: skip
     lines = read_bytes(pdf([page])).text.splitlines()

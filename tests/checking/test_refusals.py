@@ -82,7 +82,9 @@ def test_a_scan_needs_tesseract(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_a_scan_is_read_by_tesseract(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     program = tmp_path / "tesseract"
-    program.write_text('#!/bin/sh\nhead -c 3 > /dev/null\ncat > /dev/null\nprintf "Có 14 nội dung (huyện: 07; xã: 08)."\n')
+    program.write_text(
+        '#!/bin/sh\nhead -c 3 > /dev/null\ncat > /dev/null\nprintf "Có 14 nội dung (huyện: 07; xã: 08)."\n'
+    )
     program.chmod(0o755)
     monkeypatch.setattr(scan, "recogniser", lambda: str(program))
     assert "14 nội dung" in read_bytes(pdf([[]])).text

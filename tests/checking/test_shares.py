@@ -12,10 +12,12 @@ RIGHT = [
     "Tổng số 499 đại biểu; tỷ lệ nữ đạt 30,26% (151/499 đại biểu).",
     "Thu ngân sách 74,2 tỷ đồng, đạt 105,1% dự toán (70,6 tỷ đồng).",
     "Số phiếu tín nhiệm cao là 73, chiếm 77,66%; tín nhiệm là 11, chiếm 11,7%.",
-    "Ứng cử viên nữ có 2.542 người, chiếm 40,9% (khóa trước là 2.427 người, chiếm 37,04%); trẻ tuổi 750 người, chiếm 12,1%.",
+    "Ứng cử viên nữ có 2.542 người, chiếm 40,9% (khóa trước là 2.427 người, chiếm 37,04%); trẻ tuổi 750"
+    " người, chiếm 12,1%.",
     "Tổ chức 09 đợt tiếp xúc với 1.143 lượt cử tri, đạt tỷ lệ 97,6%.",
     "Khoảng 85% kiến nghị được giải quyết; trên 50% đại biểu phát biểu.",
-    "Cấp huyện có tổng số 30 đại biểu, nữ 12 đại biểu, chiếm 40%; cấp xã có tổng số 220 đại biểu, nữ 55 đại biểu, chiếm 25%.",
+    "Cấp huyện có tổng số 30 đại biểu, nữ 12 đại biểu, chiếm 40%; cấp xã có tổng số 220 đại biểu, nữ 55"
+    " đại biểu, chiếm 25%.",
 ]
 WRONG = [
     ("HĐND xã có tổng số 34 đại biểu, trong đó có 12 đại biểu nữ, chiếm 40%.", "40%", "35%"),

@@ -19,7 +19,9 @@ def test_done_and_open_of_something_else_are_left_alone() -> None:
 def test_classes_make_the_people_rated() -> None:
     assert errors(CLASSES.format(18, "12/18", "6/18")) == []
     assert errors(CLASSES.format(18, "12/18", "7/18")) == ["sum"]
-    assert "ratio" in errors(CLASSES.format(19, "12/18", "6/18")) or errors(CLASSES.format(19, "12/18", "6/18")) == ["sum"]
+    assert "ratio" in errors(CLASSES.format(19, "12/18", "6/18")) or errors(
+        CLASSES.format(19, "12/18", "6/18")
+    ) == ["sum"]
 
 
 def test_votes_that_overlap_are_no_classes() -> None:

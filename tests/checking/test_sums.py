@@ -25,19 +25,24 @@ HOLDING = [
 WRONG = [
     ("HĐND thị xã ban hành 31 nghị quyết (cấp thị xã: 09; cấp phường, xã: 23).", "31", "32"),
     ("Đã tiếp 57 lượt công dân, trong đó: Thường trực HĐND tiếp 40 lượt; đại biểu tiếp 27 lượt.", "57", "67"),
-    ("Tổng hợp 48 kiến nghị, gồm 20 kiến nghị về đất đai, 18 kiến nghị về giao thông và 11 kiến nghị về điện.", "48", "49"),
-    ("Có 12 nội dung chất vấn[^1].\n\n[^1]: Nhóm tài chính 07 nội dung; nhóm văn hóa 06 nội dung.", "12", "13"),
+    ("Tổng hợp 48 kiến nghị, gồm 20 kiến nghị về đất đai, 18 kiến nghị về giao thông và 11 kiến nghị về"
+     " điện.", "48", "49"),
+    ("Có 12 nội dung chất vấn[^1].\n\n[^1]: Nhóm tài chính 07 nội dung; nhóm văn hóa 06 nội"
+     " dung.", "12", "13"),
     ("Ban Pháp chế có 06 thành viên (Trưởng ban, 01 Phó Trưởng ban và 03 Ủy viên).", "06", "5"),
     ("Thường trực HĐND huyện gồm 05 đồng chí: 01 Chủ tịch, 02 Phó Chủ tịch, 03 Ủy viên.", "05", "6"),
     ("Địa bàn có 11 huyện, thị xã, thành phố (08 huyện, 03 thị xã và 01 thành phố).", "11", "12"),
     ("Nhận 08 đơn: (1) Xã Tân Lập nhận 03 đơn; (2) xã Sơn Hà nhận 06 đơn.", "08", "9"),
-    ("Có 153 vấn đề được nêu, giải trình tại chỗ 83 vấn đề, còn lại 71 vấn đề chuyển cơ quan chức năng.", "153", "154"),
+    ("Có 153 vấn đề được nêu, giải trình tại chỗ 83 vấn đề, còn lại 71 vấn đề chuyển cơ quan chức"
+     " năng.", "153", "154"),
     ("Cấp tỉnh 5 cuộc giám sát, cấp xã 17 cuộc giám sát, tổng cộng 23 cuộc giám sát.", "23", "22"),
-    ("Kinh phí 1 tỷ 200 triệu đồng, gồm: ngân sách 900 triệu đồng; xã hội hóa 200 triệu đồng.", "1 tỷ 200 triệu đồng",
+    ("Kinh phí 1 tỷ 200 triệu đồng, gồm: ngân sách 900 triệu đồng; xã hội hóa 200 triệu"
+     " đồng.", "1 tỷ 200 triệu đồng",
      "1.100.000.000 đồng"),
 ]  # fmt: skip
 NEVER_A_SUM = [
-    "HĐND xã có 25 đại biểu, trong đó có 08 đại biểu nữ, 12 đại biểu là người dân tộc thiểu số, 05 đại biểu trẻ.",
+    "HĐND xã có 25 đại biểu, trong đó có 08 đại biểu nữ, 12 đại biểu là người dân tộc thiểu số, 05 đại"
+    " biểu trẻ.",
     "Ban hành 45 văn bản, trong đó có 12 kế hoạch.",
     "Ban hành 134 nghị quyết, trong đó có 10 nghị quyết về đầu tư công, 15 nghị quyết về ngân sách.",
     "Có 20 kiến nghị, như: 02 kiến nghị về cầu, 03 kiến nghị về cống.",

@@ -5,7 +5,9 @@ import pytest
 from dienhong.checking import check
 from tests.checking.say import errors, findings
 
-SECTIONS = "I. KẾT QUẢ HOẠT ĐỘNG\nNội dung.\nII. HẠN CHẾ, TỒN TẠI\nNội dung.\n{}. PHƯƠNG HƯỚNG, NHIỆM VỤ\nNội dung."
+SECTIONS = (
+    "I. KẾT QUẢ HOẠT ĐỘNG\nNội dung.\nII. HẠN CHẾ, TỒN TẠI\nNội dung.\n{}. PHƯƠNG HƯỚNG, NHIỆM VỤ\nNội dung."
+)
 
 
 def test_a_day_that_no_calendar_has() -> None:
@@ -44,16 +46,22 @@ def test_arabic_among_roman_sections() -> None:
 
 def test_dotted_sections() -> None:
     assert findings("1. Kỳ họp\n1.1. Chuẩn bị\nA.\n1.3. Tổ chức\nB.", "heading")
-    assert not findings("1. Kỳ họp\n1.1. Chuẩn bị\nA.\n1.2. Tổ chức\nB.\n2. Giám sát\n2.1. Chung\nC.", "heading")
+    assert not findings(
+        "1. Kỳ họp\n1.1. Chuẩn bị\nA.\n1.2. Tổ chức\nB.\n2. Giám sát\n2.1. Chung\nC.", "heading"
+    )
 
 
 def test_numbered_lists_may_begin_again() -> None:
-    text = "1. Ưu điểm\nTốt.\n2. Hạn chế\nÍt.\nMột số việc:\n1. Việc đầu.\n2. Việc hai.\n3. Nguyên nhân\nKhác."
+    text = (
+        "1. Ưu điểm\nTốt.\n2. Hạn chế\nÍt.\nMột số việc:\n1. Việc đầu.\n2. Việc hai.\n3. Nguyên nhân\nKhác."
+    )
     assert not findings(text, "heading")
 
 
 def test_ordinals_with_a_hole_are_a_note() -> None:
-    found = findings("Phiên giải trình lần thứ nhất tốt. Phiên giải trình lần thứ ba đạt yêu cầu.", "sequence")
+    found = findings(
+        "Phiên giải trình lần thứ nhất tốt. Phiên giải trình lần thứ ba đạt yêu cầu.", "sequence"
+    )
     assert [one.severity for one in found] == ["note"]
     assert not findings("Phiên giải trình lần thứ nhất tốt. Phiên giải trình lần thứ hai đạt.", "sequence")
 

@@ -30,8 +30,18 @@ def test_json_is_the_contract(report: Path) -> None:
     finding = answer["findings"][0]
     assert list(answer) == ["file", "characters", "figures", "relations", "findings"]
     assert list(finding) == ["code", "severity", "message", "excerpt", "start", "end", "stated", "computed"]
-    assert (answer["file"], answer["characters"], answer["figures"], answer["relations"]) == (str(report), len(WRONG), 3, 1)
-    assert (finding["code"], finding["severity"], finding["stated"], finding["computed"]) == ("sum", "error", "14", "15")
+    assert (answer["file"], answer["characters"], answer["figures"], answer["relations"]) == (
+        str(report),
+        len(WRONG),
+        3,
+        1,
+    )
+    assert (finding["code"], finding["severity"], finding["stated"], finding["computed"]) == (
+        "sum",
+        "error",
+        "14",
+        "15",
+    )
     assert WRONG[finding["start"] : finding["end"]] == "14 nội dung"
 
 
@@ -44,7 +54,9 @@ def test_verbose_lists_every_relation(report: Path) -> None:
     assert json.loads(run(report, "--verbose", "--json").stdout)["checked"][0]["holds"] is True
 
 
-@pytest.mark.parametrize("data", [b"", b"MZ\x00\x00", locked_pdf(), b"PK\x03\x04 torn", pdf([[(72, 700, 13, "mot hai ba")]] * 2)])
+@pytest.mark.parametrize(
+    "data", [b"", b"MZ\x00\x00", locked_pdf(), b"PK\x03\x04 torn", pdf([[(72, 700, 13, "mot hai ba")]] * 2)]
+)
 def test_unreadable_is_one_line_and_two(tmp_path: Path, data: bytes) -> None:
     path = tmp_path / "x.docx"
     path.write_bytes(data)

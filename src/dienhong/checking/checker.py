@@ -22,8 +22,19 @@ from dienhong.checking.relations.tables import tables
 from dienhong.vietnamese.text import Repaired, repaired
 
 RELATIONS: tuple[Callable[[Reading], Iterable[Relation]], ...] = (
-    sums, greater_parts, list_sums, states, tables, shares, changes, counts, dates, headings, sequences, references,
-)  # fmt: skip
+    sums,
+    greater_parts,
+    list_sums,
+    states,
+    tables,
+    shares,
+    changes,
+    counts,
+    dates,
+    headings,
+    sequences,
+    references,
+)
 AROUND = 60
 LONGEST_EXCERPT = 240
 
@@ -66,8 +77,16 @@ def _placed(relation: Relation, text: Repaired) -> Finding:
 def _finding(relation: Relation, text: str) -> Finding:
     severity = relation.severity or SEVERITIES[relation.code]
     excerpt = _excerpt(text, relation.start, relation.end)
-    return Finding(relation.code, severity, relation.message, excerpt, relation.start, relation.end,
-                   relation.stated, relation.computed)  # fmt: skip
+    return Finding(
+        relation.code,
+        severity,
+        relation.message,
+        excerpt,
+        relation.start,
+        relation.end,
+        relation.stated,
+        relation.computed,
+    )
 
 
 def _excerpt(text: str, start: int, end: int) -> str:

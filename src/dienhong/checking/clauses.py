@@ -1,10 +1,11 @@
-"""Sentences, parentheses and footnotes of a passage as nested views, each with the figures that stand directly in it."""
+"""Sentences, parentheses and footnotes of a passage as nested views, each with its own figures."""
 
 import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dienhong.checking.figures import ENUMERATOR, Figure, find_figures
 from dienhong.checking.structure import Passage
@@ -61,7 +62,7 @@ class _Nesting:
         self._own()
 
     def _pair(self) -> None:
-        """Balanced parentheses, outermost first; enumerators like (1) are none, nor is what nests too deep."""
+        """Balanced parentheses, outermost first, without enumerators like (1) and what nests too deep."""
         skipped = {place for start, end in self._enumerators for place in (start, end - 1)}
         stack: list[int] = []
         closed: dict[int, int] = {}
@@ -111,7 +112,7 @@ def views_of(passage: Passage) -> list[View]:
     """Every view of a passage and of its footnotes, outer before inner, in reading order."""
     views = _sentences(passage, _Nesting(passage.text))
     outer = [view for view in views if view.parent is None]
-    for view, following in zip(outer, outer[1:], strict=False):
+    for view, following in pairwise(outer):
         following.previous = view
     own = list(views)
     for mark, note in passage.notes[:MOST_NOTES]:

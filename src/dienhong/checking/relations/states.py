@@ -1,4 +1,4 @@
-"""Wholes and parts without a marker: done and still open, the rest, classes of n/N, "tổng cộng" at the end."""
+"""Wholes and parts without a marker: done and open, the rest, classes of n/N, a total at the end."""
 
 import re
 from collections.abc import Iterator, Sequence
