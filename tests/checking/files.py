@@ -10,7 +10,7 @@ ODF = (
     'xmlns:table="urn:oasis:names:tc:opendocument:xmlns:table:1.0"'
 )
 LEVELS = "".join(
-    f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{pattern}"/></w:lvl>'  # noqa: E501
+    f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="{pattern}"/></w:lvl>'
     for depth, (form, pattern) in enumerate([("upperRoman", "%1."), ("decimal", "%2."), ("bullet", "")])
 )
 NUMBERING = (

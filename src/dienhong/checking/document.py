@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 
-class Unreadable(Exception):  # noqa: N818 - a state of the file, no fault of the program
+class Unreadable(Exception):
     """The file cannot be read; `sentence` tells a clerk why, in one Vietnamese sentence."""
 
     def __init__(self, sentence: str) -> None:

@@ -9,8 +9,8 @@ from dienhong.council_sessions.models import CouncilSession
 from dienhong.council_sessions.states import SessionKind, SessionStatus
 from dienhong.registers.declaration import Fact, Task
 from dienhong.registers.models import RecordQuerySet
-from dienhong.rulebook.due_dates import DueDate, due_date
 from dienhong.rulebook.current import calendar, rulebook
+from dienhong.rulebook.due_dates import DueDate, due_date
 from dienhong.vietnamese.dates import format_date
 
 PAPERS = "paper.to_delegates"
