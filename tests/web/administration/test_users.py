@@ -82,10 +82,7 @@ def test_the_list_of_people_costs_the_same_for_many(
 def test_an_account_is_changed_closed_opened_and_given_a_new_password(country: Country) -> None:
     client, name = signed_in(country.local), country.clerk.username
     told(send(client, "user-change", name, full_name="Cán bộ mẫu Mới", email="", expected_version=1))
-    assert (
-        "Hãy ghi lý do" in refused(send(client, "user-deactivate", name, reason=" ", expected_version=2))
-        or True
-    )
+    refused(send(client, "user-deactivate", name, reason=" ", expected_version=2))
     told(send(client, "user-deactivate", name, reason="nghỉ việc", expected_version=2))
     page = html(client, "user", name)
     assert "nghỉ việc" in page
