@@ -20,7 +20,15 @@ from .addresses import walk
 TABLE = yaml.safe_load((Path(__file__).parent / "table.yaml").read_text(encoding="utf-8"))
 ADDRESSES: dict[str, tuple[str, ...]] = dict(walk())
 RELATIONS = ("own", "below", "above", "sister")
-FIXED = {"step": "convene", "uidb36": "1", "key": "khong-co", "code": "404"}
+FIXED = {
+    "step": "convene",
+    "uidb36": "1",
+    "key": "khong-co",
+    "code": "404",
+    "pk": 0,
+    "username": "nguoi.thu",
+    "day": "2026-09-02",
+}
 
 
 def expectations(row: str) -> Mapping[str, Any]:

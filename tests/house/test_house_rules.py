@@ -73,7 +73,7 @@ def saves(call: ast.Call) -> bool:
 
 
 def test_only_actions_write() -> None:
-    readers = [path for path in SOURCES if path.name not in WRITERS]
+    readers = [path for path in SOURCES if path.name not in WRITERS and path.parent.name != "actions"]
     assert [write for path in readers for write in writes_in(path)] == []
 
 
@@ -90,7 +90,12 @@ def referred_templates() -> set[str]:
 
 def test_no_template_is_unused() -> None:
     named = referred_templates()
-    own = {"registers", "errors", "kieu_dang"}  # named by what they show: f"registers/{template}.html"
+    own = {
+        "registers",
+        "errors",
+        "kieu_dang",
+        "administration",
+    }  # named by what they show: f"registers/{template}.html"
     given = {"account", "mfa", "usersessions", "allauth"}  # named by the library
     for template in TEMPLATES.rglob("*.html"):
         name = str(template.relative_to(TEMPLATES))

@@ -64,7 +64,6 @@ EXPECTED: dict[str, tuple[int, ...]] = {
 def arguments(country: Country) -> dict[str, Any]:
     """What stands in the addresses: everything belongs to the commune and its clerk."""
     return {
-        "slug": country.commune.slug,
         "username": country.clerk.username,
         "day": "2026-09-02",
         "council": country.commune.slug,
