@@ -45,10 +45,10 @@ _BEFORE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date or a range of days in a text; start and end are offsets, value and last its first and last day.
+    """A date or a range of days in a text; value and last are its first and last day.
 
-    Both are None when no calendar has such a day ("31/02/2023") or the range runs backwards. The weekday is the
-    one written before it, Monday 0, which need not be the true one.
+    Both are None when no calendar has such a day ("31/02/2023") or the range runs backwards. The weekday is
+    the one written before it, Monday 0, which need not be the true one.
     """
 
     start: int
@@ -68,7 +68,7 @@ def day(year: str | int, month: str | int, day_of_month: str | int) -> date | No
 
 
 def parse_date(text: str, *, year: int | None = None) -> date | None:
-    """One date: "8/5/2023", "08-05-2023", "ngày 30 tháng 01 năm 2024", "2023-05-08"; "5/11" where a year is given.
+    """One date: "8/5/2023", "08-05-2023", "ngày 30 tháng 01 năm 2024", "2023-05-08"; "5/11" with a year.
 
     The day always comes first, except in the ISO form. None for what is no date or is impossible.
     """
@@ -130,7 +130,7 @@ def _is_range(match: re.Match[str], before: re.Match[str]) -> bool:
 
 
 def _first_day(match: re.Match[str], last: date | None) -> date | None:
-    """The first day of a range: what it does not say, the last day says; 28/12-05/01/2024 begins the year before."""
+    """The first day of a range, completed by the last; 28/12-05/01/2024 begins the year before."""
     if last is None:
         return None
     year, month = match["first_year"] or last.year, match["first_month"] or last.month

@@ -23,7 +23,7 @@ _WHOLE_YEAR = re.compile(r"(?:(?:cả )?năm )?(?P<year>\d{4})")
 
 
 def parse_period(text: str, *, year: int | None = None) -> Days | None:
-    """First and last day, inclusive, of a period or of one date, else None; `year` completes "6 tháng đầu năm".
+    """First and last day, inclusive, of a period or a date, else None; `year` completes "6 tháng đầu năm".
 
     "2021-2026" is whole calendar years; when a term really began and ended, its council knows.
     """
