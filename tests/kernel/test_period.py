@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from dienhong.kernel.errors import Refused
 from dienhong.kernel.period import Period, shift_months
+from dienhong.vietnamese.dates import parse_period
 
 days = st.dates(date(1946, 1, 1), date(2100, 12, 31))
 periods = st.tuples(days, st.integers(1, 2000)).map(lambda p: Period(p[0], p[0] + timedelta(days=p[1])))
@@ -31,6 +32,11 @@ LABELS = [
 @pytest.mark.parametrize(("period", "label"), LABELS, ids=str)
 def test_a_period_is_called_as_officials_call_it(period: Period, label: str) -> None:
     assert period.label == str(period) == label
+
+
+@pytest.mark.parametrize("period", [period for period, _ in LABELS if period.name], ids=str)
+def test_the_name_is_read_back_as_the_same_days(period: Period) -> None:
+    assert parse_period(period.label) == (period.first, period.last)
 
 
 def test_a_period_typed_as_dates_is_the_named_one() -> None:
@@ -85,6 +91,11 @@ def test_the_overlap_holds_exactly_the_common_days(one: Period, other: Period, d
     common = one.overlap(other)
     assert common == other.overlap(one)
     assert (common is not None and day in common) == (day in one and day in other)
+
+
+def test_neighbours_have_no_day_in_common() -> None:
+    assert Period.month(2023, 6).overlap(Period.month(2023, 7)) is None
+    assert Period.half_year(2023, 1).overlap(Period.month(2023, 6)) == Period.month(2023, 6)
 
 
 @given(periods)

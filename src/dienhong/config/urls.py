@@ -6,3 +6,8 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/", include("dienhong.web.accounts.urls")),
     path("", include("dienhong.web.urls")),
 ]
+
+handler400 = "dienhong.web.errors.bad_request"
+handler403 = "dienhong.web.errors.permission_denied"
+handler404 = "dienhong.web.errors.page_not_found"
+handler500 = "dienhong.web.errors.server_error"

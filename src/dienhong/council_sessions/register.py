@@ -9,10 +9,13 @@ from typing import Any
 from dienhong.council_sessions import rules
 from dienhong.council_sessions.models import CouncilSession
 from dienhong.council_sessions.queries import current_term, next_ordinal
-from dienhong.council_sessions.states import WORKFLOW, SessionKind, SessionStatus
+from dienhong.council_sessions.states import TONES, WORKFLOW, SessionKind, SessionStatus
 from dienhong.kernel.errors import RuleViolation
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import CalendarEntry, Column, Group, Register, Sheet
+from dienhong.registers.declaration import CalendarEntry, Column, Fact, Group, Register, Sheet
+from dienhong.rulebook.due_dates import due_date
+from dienhong.rulebook.presets import preset_calendar, preset_rulebook
+from dienhong.vietnamese.dates import format_date
 
 
 def check(session: CouncilSession, today: date) -> Iterable[RuleViolation | None]:
@@ -25,6 +28,20 @@ def check(session: CouncilSession, today: date) -> Iterable[RuleViolation | None
     )
     yield rules.nominal_year_fits(session.nominal_year, session.opens_on)
     yield rules.closed_in_the_past(session.status == SessionStatus.CLOSED, session.closes_on, today)
+
+
+def facts(session: CouncilSession) -> Iterable[Fact]:
+    """When the law wants the session convened and its papers with the delegates, worked out from the opening."""
+    rules_then = preset_rulebook().on(session.opens_on, session.council.level)
+    regular = session.kind == SessionKind.REGULAR
+    deadlines = {
+        "session.convene_regular" if regular else "session.convene_other": "Quyết định triệu tập chậm nhất",
+        "paper.to_delegates": "Gửi tài liệu đến đại biểu chậm nhất",
+    }
+    for code, label in deadlines.items():
+        if code in rules_then:
+            due = due_date(rules_then[code], session.opens_on, preset_calendar())
+            yield Fact(label, format_date(due.day), due.explanation)
 
 
 def propose(council: Council, today: date) -> dict[str, Any]:
@@ -45,12 +62,12 @@ register = Register(
     group="Kỳ họp",
     purpose="Ghi mỗi kỳ họp một lần: loại, số thứ tự, ngày và nơi họp. Số kỳ họp trong các báo cáo lấy từ sổ này.",
     columns=(
-        Column("title", "kỳ họp", wide=True),
-        Column("opens_on", sortable=True),
+        Column("title", "kỳ họp", phone="title"),
+        Column("opens_on", sortable=True, phone="meta"),
         Column("closes_on"),
-        Column("place", wide=True),
+        Column("place"),
         Column("nominal_year", "năm"),
-        Column("status"),
+        Column("status", phone="meta"),
     ),
     filters=("kind", "status", "nominal_year"),
     form=(
@@ -59,8 +76,10 @@ register = Register(
         Group("Ghi chú", ("note",), folded=True),
     ),
     check=check,
+    facts=facts,
     propose=propose,
     workflow=WORKFLOW,
+    tones=TONES,
     sheet=Sheet(
         name="Kỳ họp",
         columns=("kind", "ordinal", "nominal_year", "opens_on", "closes_on", "place", "status", "note"),

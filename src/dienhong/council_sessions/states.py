@@ -20,6 +20,8 @@ class SessionStatus(models.TextChoices):
     CLOSED = "closed", "đã bế mạc"
 
 
+TONES = {SessionStatus.PLANNED: "draft", SessionStatus.CONVENED: "neutral", SessionStatus.CLOSED: "done"}
+
 _OFFICE = {Role.CLERK, Role.LEADER}
 
 WORKFLOW = Workflow(

@@ -1,10 +1,12 @@
 """Periods of counting: half-open inside (`first` ≤ day < `until`), inclusive outside (`first` … `last`)."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Self
 
 from dienhong.kernel.errors import Refused
+from dienhong.vietnamese.dates import format_date
 
 ONE_DAY = timedelta(days=1)
 QUARTERS = ("I", "II", "III", "IV")
@@ -20,18 +22,11 @@ NAMED = {
 }
 
 
-def short_date(day: date) -> str:
-    """A date as running text has it: 09/5/2023, 05/01/2023 (a zero for days under 10 and months 1 and 2)."""
-    month = f"{day.month:02d}" if day.month < 3 else str(day.month)
-    return f"{day.day:02d}/{month}/{day.year}"
-
-
 def shift_months(day: date, months: int) -> date:
     """The same day `months` later (negative: earlier), or the last of that month if it is shorter."""
     year, month = divmod(day.year * 12 + day.month - 1 + months, 12)
     start = _day(year, month + 1, 1)
-    following = _day(year + (month == 11), (month + 1) % 12 + 1, 1)
-    return min(start + timedelta(days=day.day - 1), following - ONE_DAY)
+    return start.replace(day=min(day.day, monthrange(year, month + 1)[1]))
 
 
 def shift_days(day: date, days: int) -> date:
@@ -39,9 +34,8 @@ def shift_days(day: date, days: int) -> date:
     try:
         return day + timedelta(days=days)
     except OverflowError as error:
-        raise Refused.because(
-            "period.calendar", f"Ngày cách {short_date(day)} {days} ngày ra ngoài lịch."
-        ) from error
+        sentence = f"Ngày cách ngày {format_date(day)} {abs(days)} ngày ra ngoài lịch."
+        raise Refused.because("period.calendar", sentence) from error
 
 
 def _day(year: int, month: int, day: int) -> date:
@@ -60,9 +54,8 @@ class Period:
 
     def __post_init__(self) -> None:
         if self.first >= self.until:
-            sentence = (
-                f"Ngày cuối của kỳ ({short_date(self.last)}) đứng trước ngày đầu ({short_date(self.first)})."
-            )
+            last, first = format_date(self.last), format_date(self.first)
+            sentence = f"Ngày cuối của kỳ ({last}) đứng trước ngày đầu ({first})."
             raise Refused.because("period.order", sentence)
 
     @classmethod
@@ -107,7 +100,7 @@ class Period:
     @property
     def whole_months(self) -> int | None:
         """How many months it spans if it ends on the day of the month on which it began, else None."""
-        if self.first.day > 28 or self.first.day != self.until.day:
+        if self.first.day != self.until.day:
             return None
         return (self.until.year - self.first.year) * 12 + self.until.month - self.first.month
 
@@ -121,7 +114,7 @@ class Period:
     @property
     def label(self) -> str:
         """The name, or the two dates: "từ ngày 05/01/2023 đến ngày 20/6/2023"."""
-        return self.name or f"từ ngày {short_date(self.first)} đến ngày {short_date(self.last)}"
+        return self.name or f"từ ngày {format_date(self.first)} đến ngày {format_date(self.last)}"
 
     def __str__(self) -> str:
         return self.label

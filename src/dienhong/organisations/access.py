@@ -67,6 +67,10 @@ class Access:
         """Roles with which the user may act in this very council."""
         return self._roles_here.get(council.pk, frozenset())
 
+    def may_read(self, council: Council, roles: Collection[Role]) -> bool:
+        """Whether the user reads, in this council, what is open to ``roles``."""
+        return self.everywhere or council.pk in self.councils_read_by(roles)
+
     def may_act(self, council: Council, roles: Collection[Role]) -> bool:
         return self.everywhere or bool(self.roles_in(council) & frozenset(roles))
 

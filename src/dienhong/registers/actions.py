@@ -15,10 +15,13 @@ from dienhong.audit.journal import append
 from dienhong.documents.numbering import take_number
 from dienhong.kernel.errors import NotAllowed, Refused, RuleViolation
 from dienhong.kernel.period import Period
+from dienhong.kernel.workflow import Transition
 from dienhong.organisations.access import access_of
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Register
 from dienhong.registers.models import NothingToReport, Record
+
+CANCELLED = "Bản ghi này đã hủy nên không sửa được nữa."
 
 
 @transaction.atomic
@@ -26,8 +29,6 @@ def add(register: Register, *, council: Council, values: Mapping[str, Any], by: 
     """Record something new. Raises NotAllowed, or Refused with every sentence at once; nothing is half-saved."""
     _require_writer(register, council, by)
     record = register.model(council=council, recorded_by=by, recorded_at=at, **values)
-    if register.workflow:
-        record.status = register.workflow.initial  # type: ignore[attr-defined]
     _check(register, record, at)
     number = take_number(council_id=council.pk, series=register.prefix, year=record.counts_on.year)
     record.code = f"{register.prefix}-{record.counts_on.year}-{number:03d}"
@@ -95,7 +96,7 @@ def move(
     assert register.workflow is not None
     transition = register.workflow.transition(step)
     if not access_of(by).may_act(record.council, transition.roles):  # type: ignore[arg-type]
-        raise NotAllowed(f"Vai trò của anh/chị không được “{transition.label}” tại {record.council.name}.")
+        raise NotAllowed(not_for_this_role(transition, record.council))
     violation = register.workflow.violation(step, record.status, reason)  # type: ignore[attr-defined]
     Refused.if_any([_cancelled(record), violation])
     moved = _copy(record)
@@ -135,9 +136,18 @@ def say_nothing_to_report(
     return word
 
 
+def not_a_writer(register: Register, council: Council) -> str:
+    """Why a reader may not write."""
+    return f"Anh/chị xem được sổ {register.title} của {council.name} nhưng không được ghi hoặc sửa."
+
+
+def not_for_this_role(step: Transition, council: Council) -> str:
+    """Why a step is not this person's to take."""
+    return f"Vai trò của anh/chị không được “{step.label}” tại {council.name}."
+
+
 def _require_writer(register: Register, council: Council, by: User) -> None:
-    sentence = f"Anh/chị xem được sổ {register.title} của {council.name} nhưng không được ghi hoặc sửa."
-    access_of(by).require(council, register.model.WRITERS, sentence)
+    access_of(by).require(council, register.model.WRITERS, not_a_writer(register, council))
 
 
 def _copy(record: Record) -> Record:
@@ -165,11 +175,7 @@ def _strangers(record: Record) -> list[RuleViolation]:
 
 
 def _cancelled(record: Record) -> RuleViolation | None:
-    return (
-        RuleViolation("cancelled", "Bản ghi này đã hủy nên không sửa được nữa.")
-        if record.is_cancelled
-        else None
-    )
+    return RuleViolation("cancelled", CANCELLED) if record.is_cancelled else None
 
 
 def _missing(reason: str) -> RuleViolation | None:

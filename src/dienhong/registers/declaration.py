@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
-from typing import Any, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from django.conf import settings
 from django.db import models
@@ -21,12 +21,15 @@ Check = Callable[[Any, date], Iterable[RuleViolation | None]]
 
 @dataclass(frozen=True)
 class Column:
-    """A column of the list: a field or attribute of the model. Only what the database can order is sortable."""
+    """A column of the list: a field or attribute of the model; the first is the row's title.
+
+    Only what the database can order is sortable. On a phone a row is two lines: title and "meta" columns.
+    """
 
     name: str
     label: str = ""
     sortable: bool = False
-    wide: bool = False
+    phone: Literal["title", "meta", "hide"] = "hide"
 
 
 @dataclass(frozen=True)
@@ -71,7 +74,10 @@ def no_rules(record: Any, today: date) -> Iterable[RuleViolation | None]:
 
 @dataclass(frozen=True)
 class Register:
-    """A register. Labels of fields come from the model; everything a person reads is Vietnamese."""
+    """A register. Labels of fields come from the model; everything a person reads is Vietnamese.
+
+    ``tones`` says how a status looks: neutral, draft, due_soon, overdue, done, cancelled (``web``'s status mark).
+    """
 
     code: str
     model: type[Record]
@@ -88,6 +94,7 @@ class Register:
     facts: Callable[[Any], Iterable[Fact]] = lambda record: ()
     propose: Callable[[Council, date], dict[str, Any]] = lambda council, today: {}
     workflow: Workflow | None = None
+    tones: Mapping[Any, str] = field(default_factory=dict)
     sheet: Sheet | None = None
     calendar: CalendarEntry | None = None
     order: str = "-counts_on"

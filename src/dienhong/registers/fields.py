@@ -17,9 +17,7 @@ class DateField(forms.DateField):
     """A date as officials write it: 18/7/2023, 18-7-2023, or 18/7 for this year."""
 
     def __init__(self, **kwargs: Any) -> None:
-        kwargs.setdefault(
-            "widget", forms.TextInput(attrs={"data-date": "", "inputmode": "numeric", "size": 12})
-        )
+        kwargs.setdefault("widget", forms.DateInput(attrs={"inputmode": "numeric", "autocomplete": "off"}))
         kwargs.setdefault("help_text", "Ngày/tháng/năm, ví dụ 18/7/2023; gõ 18/7 là năm nay.")
         super().__init__(**kwargs)
 

@@ -22,10 +22,14 @@ class RecordForm(forms.Form):
     expected_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
     register: Register
 
-    def groups(self) -> list[tuple[str, bool, list[forms.BoundField]]]:
-        """(title, folded, fields) in order; a folded group with an error or a value stands open."""
+    def groups(self) -> list[dict[str, Any]]:
+        """heading, folded, fields of each group in order; a folded group with an error or a value stands open."""
         return [
-            (group.title, group.folded and not self._speaks(group.fields), [self[n] for n in group.fields])
+            {
+                "heading": group.title,
+                "folded": group.folded and not self._speaks(group.fields),
+                "fields": [self[name] for name in group.fields],
+            }
             for group in self.register.form
         ]
 

@@ -6,9 +6,10 @@ from datetime import date
 from itertools import groupby
 
 from dienhong.kernel.errors import Refused
-from dienhong.kernel.period import shift_days, shift_months, short_date
+from dienhong.kernel.period import shift_days, shift_months
 from dienhong.rulebook.rules import Rule, Side, Unit
 from dienhong.rulebook.working_days import KIND_NAMES, WEEKEND, Calendar, SpecialDay
+from dienhong.vietnamese.dates import format_date, format_range
 
 SIDES = {Side.BEFORE: "trước", Side.AFTER: "kể từ"}
 
@@ -27,8 +28,8 @@ class DueDate:
 def due_date(rule: Rule, trigger_day: date, calendar: Calendar, *, to_working_day: bool = False) -> DueDate:
     """The due day of a deadline; the trigger's own day is never counted (Civil Code 91/2015, article 147).
 
-    A due day on which offices are closed is told, and kept unless `to_working_day`: then it is the next working
-    day, for a deadline before its trigger the working day before. Raises Refused when the rule is no deadline.
+    A due day on which offices are closed is told, and kept unless `to_working_day`: then it is the next
+    working day, or the one before for a deadline before its trigger. Refused when the rule is no deadline.
     """
     if not rule.is_deadline or rule.side is None:
         raise Refused.because("rule.no_deadline", f"Quy tắc “{rule.code}” không phải là thời hạn.")
@@ -52,7 +53,7 @@ def _counted(rule: Rule, trigger_day: date, calendar: Calendar, step: int) -> da
 
 def _how(rule: Rule, trigger_day: date, due: date, calendar: Calendar) -> str:
     side = SIDES[rule.side or Side.AFTER]
-    parts = [f"{rule.amount} {side} {rule.trigger_phrase} {short_date(trigger_day)}"]
+    parts = [f"{rule.amount} {side} {rule.trigger_phrase} {format_date(trigger_day)}"]
     if rule.unit is Unit.WORKING_DAYS:
         parts.extend(_exceptions(calendar, *_counted_days(trigger_day, due)))
     return f"{', '.join(parts)} ({'; '.join(_grounds(rule, trigger_day, due, calendar))})."
@@ -69,21 +70,20 @@ def _exceptions(calendar: Calendar, first: date, last: date) -> Iterator[str]:
     if off:
         yield f"không tính {', '.join(_named(off))}"
     for day in worked:
-        yield f"tính cả {WEEKEND[day.day.weekday()]} {KIND_NAMES[day.kind]} {short_date(day.day)}"
+        yield f"tính cả {WEEKEND[day.day.weekday()]} {KIND_NAMES[day.kind]} {format_date(day.day)}"
 
 
 def _named(days: Iterable[SpecialDay]) -> Iterator[str]:
     """Each holiday once, with its day or its first and last day."""
     for name, group in groupby(days, key=lambda special: special.name):
         dates = [special.day for special in group]
-        last = f"-{short_date(dates[-1])}" if len(dates) > 1 else ""
-        yield f"{name} {short_date(dates[0])}{last}"
+        yield f"{name} ({format_range(dates[0], dates[-1])})"
 
 
 def _grounds(rule: Rule, trigger_day: date, due: date, calendar: Calendar) -> Iterator[str]:
     yield str(rule.basis)
     if rule.author:
-        yield f"{rule.author} đặt từ ngày {short_date(rule.in_force_from)}: {rule.reason}"
+        yield f"{rule.author} đặt từ ngày {format_date(rule.in_force_from)}: {rule.reason}"
     if not rule.verified:
         yield "chưa kiểm chứng"
     if rule.unit is Unit.WORKING_DAYS:
@@ -92,5 +92,5 @@ def _grounds(rule: Rule, trigger_day: date, due: date, calendar: Calendar) -> It
 
 def _closed(counted: date, day: date, day_off: str) -> Iterator[str]:
     if day_off:
-        moved = "" if day == counted else f", nên tính đến ngày {short_date(day)}"
-        yield f"Ngày {short_date(counted)} là {day_off}, không phải ngày làm việc{moved}."
+        moved = "" if day == counted else f", nên tính đến ngày {format_date(day)}"
+        yield f"Ngày {format_date(counted)} là {day_off}, không phải ngày làm việc{moved}."

@@ -1,15 +1,17 @@
 """The data that ship with the package: rules, holidays, fields. Read once; faults raise ValueError."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from fractions import Fraction
 from functools import cache
 from importlib.resources import files
 from typing import Any
 
 import yaml
 
-from dienhong.rulebook.rules import DEADLINES, LEVELS, Basis, Bound, Rule, Rulebook, Side, Unit
+from dienhong.kernel.errors import Unreadable
+from dienhong.rulebook.rulebook import Rulebook
+from dienhong.rulebook.rules import DEADLINES, LEVELS, Basis, Bound, Rule, Side, Unit, read_value
 from dienhong.rulebook.working_days import Calendar, DayKind, SpecialDay
 
 
@@ -63,7 +65,7 @@ def read_rules(data: Mapping[str, Any]) -> list[Rule]:
 def _rule(code: str, entry: dict[str, Any], data: Mapping[str, Any]) -> Rule:
     try:
         return _checked(_built(code, dict(entry), data))
-    except (KeyError, TypeError, ValueError) as error:
+    except (KeyError, TypeError, ValueError, Unreadable) as error:
         raise ValueError(f"rule {code}: {error!r}") from error
 
 
@@ -73,7 +75,7 @@ def _built(code: str, entry: dict[str, Any], data: Mapping[str, Any]) -> Rule:
     return Rule(
         code=code,
         unit=unit,
-        value=_value(entry.pop("value"), unit),
+        value=read_value(str(entry.pop("value")), unit),
         wording=entry.pop("text"),
         basis=Basis(document, entry.pop("article", "")),
         in_force_from=entry.pop("from"),
@@ -88,18 +90,17 @@ def _built(code: str, entry: dict[str, Any], data: Mapping[str, Any]) -> Rule:
     )
 
 
-def _value(value: int | str, unit: Unit) -> int | Fraction:
-    return Fraction(value) if unit is Unit.SHARE else int(value)
-
-
 def _checked(rule: Rule) -> Rule:
     deadline = rule.unit in DEADLINES
     if deadline != bool(rule.trigger and rule.side) or deadline == bool(rule.bound):
         raise ValueError("a deadline has a trigger and a side, any other rule has a bound")
     if rule.value <= 0 or (rule.unit is Unit.SHARE and not (rule.value <= 1 and rule.base)):
         raise ValueError("a value is positive, a share at most one and of a named base")
-    if "{amount}" not in rule.wording or not rule.levels <= LEVELS.keys():
-        raise ValueError("the text names the {amount}, the levels are known")
+    if (
+        not {"{amount}", "{value}"} & set(re.findall(r"{\w+}", rule.wording))
+        or not rule.levels <= LEVELS.keys()
+    ):
+        raise ValueError("the text names the {amount} or the {value}, the levels are known")
     return rule
 
 

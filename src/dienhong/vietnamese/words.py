@@ -74,7 +74,7 @@ def _read(words: list[str], scales: tuple[tuple[int, str], ...]) -> int | None:
     for position, (scale, name) in enumerate(scales):
         if name in words:
             place = len(words) - 1 - words[::-1].index(name)
-            head = _read(words[:place], _SCALES[1:] if scale == _SCALES[0][0] else scales[position + 1 :])
+            head = _read(words[:place], _SCALES[1:] if name == "tỷ" else ())
             rest = _read(words[place + 1 :], scales[position + 1 :]) if words[place + 1 :] else 0
             return None if head is None or rest is None else head * scale + rest
     return _read_group(" ".join(words))

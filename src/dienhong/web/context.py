@@ -1,9 +1,107 @@
-"""What every page shows around its content: council, navigation, whether this is the sample."""
+"""What every page shows around its content: council, navigation by job, whether this is the sample."""
 
+from __future__ import annotations
+
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.http import HttpRequest
+from django.urls import reverse
+
+from dienhong.accounts.models import User
+from dienhong.organisations.access import access_of
+from dienhong.organisations.kinds import COUNCIL_ROLES
+from dienhong.organisations.models import Council
+from dienhong.registers.declaration import all_registers
+
+
+@dataclass
+class Item:
+    label: str
+    url: str
+    current: bool
+
+
+@dataclass
+class NavigationGroup:
+    """A job: its pages, and the first of them as its own address."""
+
+    label: str
+    items: list[Item] = field(default_factory=list)
+    own_url: str = ""
+    own_current: bool = False
+
+    @property
+    def url(self) -> str:
+        return self.own_url or self.items[0].url
+
+    @property
+    def current(self) -> bool:
+        return self.own_current or any(item.current for item in self.items)
+
+
+@dataclass
+class CouncilChoice:
+    """A council in the switcher."""
+
+    label: str
+    url: str
+    current: bool
+    below: bool
+
+
+@dataclass
+class ShellCouncil:
+    name: str
+    short_name: str
+    slug: str
+    url: str
 
 
 def shell(request: HttpRequest) -> dict[str, Any]:
-    return {}
+    """Nothing for who is not signed in; error pages come without it too."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated:
+        return {}
+    council: Council | None = getattr(request, "council", None)
+    frame: dict[str, Any] = {"user_name": str(user), "navigation": _navigation(request, user, council)}
+    if council is not None:
+        url = reverse("desk", args=[council.slug])
+        frame["council"] = ShellCouncil(council.name, council.short_name, council.slug, url)
+        frame["councils"] = list(_choices(user, council))
+        frame["sample"] = council.is_sample
+    return {"shell": frame}
+
+
+def _navigation(request: HttpRequest, user: User, council: Council | None) -> list[NavigationGroup]:
+    groups = [] if council is None else _council_navigation(request, user, council)
+    if access_of(user).administers:
+        groups.append(_group("Quản trị", "administration-overview", request))
+    return groups
+
+
+def _council_navigation(request: HttpRequest, user: User, council: Council) -> list[NavigationGroup]:
+    """Today, then the registers by job, in the order of the list of registers."""
+    groups = {"": _group("Hôm nay", "desk", request, council.slug, whole=False)}
+    if council.pk in access_of(user).councils_read_by(COUNCIL_ROLES) or access_of(user).everywhere:
+        for register in all_registers():
+            url = reverse(f"{register.code}-list", args=[council.slug])
+            group = groups.setdefault(register.group, NavigationGroup(register.group))
+            group.items.append(Item(register.title, url, request.path.startswith(url)))
+    return list(groups.values())
+
+
+def _group(label: str, name: str, request: HttpRequest, *args: str, whole: bool = True) -> NavigationGroup:
+    url = reverse(name, args=args)
+    current = request.path.startswith(url) if whole else request.path == url
+    return NavigationGroup(label, own_url=url, own_current=current)
+
+
+def _choices(user: User, council: Council) -> list[CouncilChoice]:
+    """Own councils first, then those below; one statement."""
+    own = {grant.council_id for grant in access_of(user).grants}
+    known = sorted(Council.objects.visible_to(user).in_order(), key=lambda row: row.pk not in own)
+    return [
+        CouncilChoice(row.name, reverse("desk", args=[row.slug]), row.pk == council.pk, row.pk not in own)
+        for row in known
+    ]

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from django.http import HttpRequest, HttpResponse
 
 from dienhong.kernel.errors import DomainError, NotAllowed
-from dienhong.web.refusals import refusal_page
+from dienhong.web import errors
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
@@ -25,4 +25,4 @@ class DomainErrorMiddleware:
         if not isinstance(error, DomainError):
             return None
         status = 403 if isinstance(error, NotAllowed) else 422
-        return refusal_page(request, error.sentence, status=status)
+        return errors.page(request, status, reason=error.sentence)

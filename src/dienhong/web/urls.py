@@ -1,4 +1,4 @@
-"""The pages of the product, the council first."""
+"""The pages of the product: what belongs to the house first, then the councils by their short address."""
 
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -6,6 +6,7 @@ from dienhong.web.desk import views as desk
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.entrance, name="entrance"),
+    path("kieu-dang/", include("dienhong.web.components.urls")),
     path("<slug:council>/", desk.desk, name="desk"),
     path("", include("dienhong.web.registers.urls")),
 ]

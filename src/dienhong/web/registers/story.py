@@ -28,13 +28,14 @@ class Change:
 
 @dataclass(frozen=True)
 class Act:
-    """One line of the story."""
+    """One line of the story, as ``components/timeline.html`` draws it."""
 
     at: datetime
-    actor: str
-    verb: str
+    who: str
+    what: str
     reason: str
     changes: tuple[Change, ...]
+    timed: bool = True
 
 
 def story_of(record: Record, register: Register) -> list[Act]:
@@ -42,9 +43,7 @@ def story_of(record: Record, register: Register) -> list[Act]:
     entries = list(Entry.objects.of_record(record))
     names = _names_of_referred(register, entries)
     return [
-        Act(
-            e.at, e.actor_name, e.verb, e.reason, _changes(register, e, names) if e.sequence and place else ()
-        )
+        Act(e.at, e.actor_name, e.verb, e.reason, _changes(register, e, names) if place else ())
         for place, e in reversed(list(enumerate(entries)))
     ]
 
@@ -60,7 +59,7 @@ def _changes(register: Register, entry: Entry, names: Mapping[tuple[str, int], s
 def _said(register: Register, name: str, value: Any, names: Mapping[tuple[str, int], str]) -> str:
     """A stored value as people read it: a choice by its label, a date as officials write it, a key by its name."""
     if value in (None, ""):
-        return "(trống)"
+        return ""
     field = register.field(name)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))

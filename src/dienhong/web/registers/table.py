@@ -2,61 +2,122 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
+from django.db import models
 from django.urls import reverse
 
-from dienhong.registers.declaration import Column
+from dienhong.registers.declaration import Column, Register
 from dienhong.registers.listing import ORDER, Listing
 from dienhong.registers.models import Record
+from dienhong.vietnamese.dates import format_date
 
 
 @dataclass(frozen=True)
 class Heading:
-    """A column's heading; ``address`` sorts by it, ``sorted`` is "", "ascending" or "descending"."""
+    """A column as ``components/register_table.html`` draws it."""
 
     label: str
-    address: str
-    sorted: str
-    wide: bool
+    kind: str
+    phone: str
+    sort_url: str = ""
+    sorted: str = ""
+
+
+@dataclass(frozen=True)
+class Cell:
+    """``full`` is the whole name behind a short one; ``state`` is how a status looks."""
+
+    column: Heading
+    text: str
+    full: str = ""
+    state: str = ""
 
 
 @dataclass(frozen=True)
 class Row:
-    """One record: its address, and a cell for each column."""
-
-    record: Record
-    address: str
-    cells: tuple[Any, ...]
+    url: str
+    cells: tuple[Cell, ...]
+    cancelled: bool
 
 
 @dataclass(frozen=True)
 class Table:
-    headings: tuple[Heading, ...]
+    caption: str
+    columns: tuple[Heading, ...]
     rows: tuple[Row, ...]
-    shows_council: bool
+
+
+COUNCIL = Heading("Hội đồng", "text", "meta")
+CODE = Heading("Mã", "code", "hide")
 
 
 def table_of(listing: Listing) -> Table:
     """Built from the declaration; the council stands in its own column when the list spans several."""
-    return Table(
-        headings=tuple(_heading(listing, column) for column in listing.register.columns),
-        rows=tuple(_row(listing, record) for record in listing.rows),
-        shows_council=bool(listing.scope),
-    )
+    columns = [_heading(listing, column) for column in listing.register.columns]
+    fixed = (CODE, COUNCIL) if listing.scope else (CODE,)
+    rows = tuple(_row(listing, record, columns) for record in listing.rows)
+    return Table(f"{listing.register.title}: {listing.council.name}", (*fixed, *columns), rows)
 
 
 def _heading(listing: Listing, column: Column) -> Heading:
-    label = listing.register.label(column.name)
+    label, kind = listing.register.label(column.name), _kind(listing, column)
     if not column.sortable:
-        return Heading(label, "", "", column.wide)
-    current = {column.name: "ascending", f"-{column.name}": "descending"}.get(listing.order, "")
-    order = column.name if current == "descending" else f"-{column.name}"
-    return Heading(label, listing.with_changes({ORDER: order}), current, column.wide)
+        return Heading(label, kind, column.phone)
+    current = {column.name: "asc", f"-{column.name}": "desc"}.get(listing.order, "")
+    order = column.name if current == "desc" else f"-{column.name}"
+    return Heading(label, kind, column.phone, listing.with_changes({ORDER: order}), current)
 
 
-def _row(listing: Listing, record: Record) -> Row:
+def _kind(listing: Listing, column: Column) -> str:
+    """How a column is set: the first is the title, the rest by the type of its field."""
+    if column is listing.register.columns[0]:
+        return "title"
+    if column.name == "status":
+        return "status"
+    names = {field.name: field for field in listing.register.model._meta.concrete_fields}
+    field = names.get(column.name)
+    if isinstance(field, models.DateField):
+        return "date"
+    return "number" if isinstance(field, models.IntegerField) else "text"
+
+
+def _row(listing: Listing, record: Record, columns: list[Heading]) -> Row:
     register = listing.register
-    address = reverse(f"{register.code}-record", args=[record.council.slug, record.code])
-    return Row(record, address, tuple(record.said(column.name) for column in register.columns))
+    url = reverse(f"{register.code}-record", args=[record.council.slug, record.code])
+    cells = [Cell(CODE, record.code), *_council_cell(listing, record)]
+    cells += [_cell(listing, record, *pair) for pair in zip(register.columns, columns, strict=True)]
+    return Row(url, tuple(cells), record.is_cancelled)
+
+
+def _council_cell(listing: Listing, record: Record) -> Iterator[Cell]:
+    if listing.scope:
+        yield Cell(COUNCIL, record.council.short_name, full=record.council.name)
+
+
+def _cell(listing: Listing, record: Record, column: Column, heading: Heading) -> Cell:
+    if heading.kind != "status":
+        return Cell(heading, shown(record.said(column.name)))
+    state, word = state_of(listing.register, record)
+    return Cell(heading, word, state=state)
+
+
+def state_of(register: Register, record: Record) -> tuple[str, str]:
+    """How a record's status looks, and its word; both empty where the register knows no states."""
+    if record.is_cancelled:
+        return "cancelled", "đã hủy"
+    if register.workflow is None:
+        return "", ""
+    return register.tones.get(record.status, "neutral"), str(record.said("status"))  # type: ignore[attr-defined]
+
+
+def shown(value: Any) -> str:
+    """A value as people read it."""
+    if value is None or value == "":
+        return ""
+    if isinstance(value, bool):
+        return "có" if value else "không"
+    return format_date(value) if isinstance(value, date) else str(value)

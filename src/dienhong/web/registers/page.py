@@ -1,0 +1,95 @@
+"""A request to a register of a council: who asks, what they may see and do there, and the addresses around it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import wraps
+from typing import Any, Concatenate
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+
+from dienhong.accounts.models import User
+from dienhong.kernel.errors import NotAllowed
+from dienhong.organisations.access import Access, access_of
+from dienhong.organisations.models import Council
+from dienhong.registers.actions import CANCELLED, not_a_writer
+from dienhong.registers.declaration import Register
+from dienhong.registers.models import Record
+from dienhong.web.councils import in_council, user_of
+
+
+@dataclass(frozen=True)
+class RegisterPage:
+    """What every page of a register begins with."""
+
+    request: HttpRequest
+    council: Council
+    register: Register
+
+    @property
+    def user(self) -> User:
+        return user_of(self.request)
+
+    @property
+    def access(self) -> Access:
+        return access_of(self.user)
+
+    @property
+    def may_write(self) -> bool:
+        return self.access.may_act(self.council, self.register.model.WRITERS)
+
+    @property
+    def list_address(self) -> str:
+        return reverse(f"{self.register.code}-list", args=[self.council.slug])
+
+    def address(self, record: Record) -> str:
+        return reverse(f"{self.register.code}-record", args=[record.council.slug, record.code])
+
+    def require_reader(self) -> None:
+        """Who does not read the register does not learn that it is there."""
+        if not self.access.may_read(self.council, self.register.model.READERS):
+            raise Http404
+
+    def require_writer(self) -> None:
+        """Who reads it but may not write gets the reason (403)."""
+        self.require_reader()
+        if not self.may_write:
+            raise NotAllowed(not_a_writer(self.register, self.council))
+
+    def record(self, code: str) -> Record:
+        """The record of the address, as the user may see it; 404 otherwise."""
+        visible = self.register.objects.visible_to(self.user).select_related("council", "recorded_by")
+        found: Record = get_object_or_404(visible, council=self.council, code=code)
+        return found
+
+    def writable_record(self, code: str) -> Record:
+        """The same, for who may change it while it stands."""
+        record = self.record(code)
+        self.require_writer()
+        if record.is_cancelled:
+            raise NotAllowed(CANCELLED)
+        return record
+
+    def answer(self, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:
+        """The page, with what every page of a register shows around its own content."""
+        frame = {
+            "register": self.register,
+            "council": self.council,
+            "list_address": self.list_address,
+            "may_write": self.may_write,
+        }
+        return render(self.request, f"registers/{template}.html", {**frame, **context}, status=status)
+
+
+def in_register(view: Callable[Concatenate[RegisterPage, ...], HttpResponse]) -> Callable[..., HttpResponse]:
+    """Give the view its RegisterPage instead of request, council and register."""
+
+    @in_council
+    @wraps(view)
+    def wrapped(request: HttpRequest, council: Council, register: Register, **kwargs: Any) -> HttpResponse:
+        return view(RegisterPage(request, council, register), **kwargs)
+
+    return wrapped

@@ -1,0 +1,1 @@
+"""Pages of every register, each in four steps: get, form, action, answer."""

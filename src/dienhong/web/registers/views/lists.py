@@ -1,0 +1,51 @@
+"""The list of a register, as a page and as an Excel file."""
+
+from django.http import HttpResponse
+from django.utils import timezone
+from django.views.decorators.http import require_GET
+
+from dienhong.registers.listing import AFTER, Listing
+from dienhong.registers.spreadsheet import spreadsheet_of
+from dienhong.web.registers.filter_form import filter_form
+from dienhong.web.registers.page import RegisterPage, in_register
+from dienhong.web.registers.table import table_of
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_GET
+@in_register
+def list_page(page: RegisterPage) -> HttpResponse:
+    page.require_reader()
+    listing = _listing(page)
+    context = {
+        "listing": listing,
+        "table": table_of(listing),
+        "filters": filter_form(listing),
+        "more": _more(listing),
+        "excel_address": f"xuat-excel/{listing.with_changes({})}",
+    }
+    return page.answer("list", context)
+
+
+@require_GET
+@in_register
+def list_excel(page: RegisterPage) -> HttpResponse:
+    page.require_reader()
+    name = f"{page.register.path}-{page.council.slug}-{timezone.localdate():%Y%m%d}.xlsx"
+    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
+    return HttpResponse(spreadsheet_of(_listing(page)), content_type=EXCEL, headers=headers)
+
+
+def _listing(page: RegisterPage) -> Listing:
+    return Listing(page.register, page.council, page.user, page.request.GET.dict())
+
+
+def _more(listing: Listing) -> dict[str, object]:
+    """What stands below the rows; on later pages nothing is counted again."""
+    further = AFTER in listing.address
+    return {
+        "url": listing.next_address,
+        "shown": len(listing.rows),
+        "total": None if further else listing.total,
+    }

@@ -1,0 +1,66 @@
+"""The page of one record: facts, what can be done, history."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.http import HttpResponse
+from django.views.decorators.http import require_GET
+
+from dienhong.registers.declaration import Register
+from dienhong.registers.models import Record
+from dienhong.web.registers.page import RegisterPage, in_register
+from dienhong.web.registers.story import story_of
+from dienhong.web.registers.table import shown, state_of
+
+Button = dict[str, str]
+
+
+@require_GET
+@in_register
+def record_page(page: RegisterPage, code: str) -> HttpResponse:
+    record = page.record(code)
+    state, word = state_of(page.register, record)
+    context = {
+        "record": record,
+        "state": state,
+        "word": word,
+        "groups": list(_groups(page.register, record)),
+        "story": story_of(record, page.register),
+        **_buttons(page, record),
+    }
+    return page.answer("record", context)
+
+
+def _groups(register: Register, record: Record) -> Iterator[dict[str, Any]]:
+    """The form's groups as label and value, then what is worked out."""
+    for group in register.form:
+        facts = [{"label": register.label(name), "value": shown(record.said(name))} for name in group.fields]
+        yield {"title": group.title, "facts": facts}
+    if worked_out := list(register.facts(record)):
+        facts = [{"label": fact.label, "value": fact.value, "why": fact.explanation} for fact in worked_out]
+        yield {"title": "Thời hạn theo quy định", "facts": facts}
+
+
+def _buttons(page: RegisterPage, record: Record) -> dict[str, list[Button]]:
+    """What the workflow's table and the register offer this user in this state; rarer things stand behind ⋯."""
+    if record.is_cancelled:
+        return {"actions": [], "more": []}
+    steps = list(_steps(page, record))
+    usual = [button for button, rare in steps if not rare]
+    rare = [button for button, rare in steps if rare]
+    if page.may_write:
+        address = page.address(record)
+        usual.append({"label": "Sửa", "url": f"{address}sua/", "icon": "pencil"})
+        rare.append({"label": f"Hủy {page.register.one}", "url": f"{address}huy/", "icon": "trash"})
+    return {"actions": usual, "more": rare}
+
+
+def _steps(page: RegisterPage, record: Record) -> Iterator[tuple[Button, bool]]:
+    workflow = page.register.workflow
+    if workflow is None:
+        return
+    for step in workflow.leaving(record.status):  # type: ignore[attr-defined]
+        if page.access.may_act(record.council, step.roles):  # type: ignore[arg-type]
+            yield {"label": step.label, "url": f"{page.address(record)}buoc/{step.name}/"}, step.needs_reason
