@@ -1,6 +1,7 @@
 """Copies the browser assets that we use out of named npm packages, with their licences and checksums.
 
-``python scripts/vendor_assets.py`` fetches the pinned versions and rewrites the manifest (needs a network);
+``python scripts/vendor_assets.py`` fetches the pinned versions and rewrites the manifest: it needs a network,
+fontTools and brotli (``uv run --no-project --with fonttools --with brotli python scripts/vendor_assets.py``);
 ``--check`` compares the files in the tree with the manifest (needs none; the tests do this).
 """
 
@@ -40,6 +41,7 @@ class Package:
     licence: str
     files: dict[str, str]
     icons: bool = False
+    figures: tuple[str, ...] = ()  # font files that get a companion with digits of one width
 
 
 PACKAGES = [
@@ -49,6 +51,7 @@ PACKAGES = [
         "5.3.0",
         "OFL-1.1",
         {f"files/{name}": f"be-vietnam-pro/{name}" for name in FONT_FILES},
+        figures=tuple(f"be-vietnam-pro-latin-{weight}-normal.woff2" for weight in (400, 500, 600, 700)),
     ),
     Package("@tabler/icons", "3.51.0", "MIT", {}, icons=True),
 ]
@@ -94,6 +97,8 @@ def vendor(package: Package, folder: Path) -> dict[str, Any]:
     written[f"licences/{licence_name(package)}.txt"] = content["LICENSE"]
     if package.icons:
         written["icons.svg"] = sprite(content)
+    for name in package.figures:
+        written[f"figures/{name.replace('latin', 'figures')}"] = tabular(content[f"files/{name}"])
     for target, data in written.items():
         (VENDOR / target).parent.mkdir(parents=True, exist_ok=True)
         (VENDOR / target).write_bytes(data)
@@ -105,6 +110,13 @@ def vendor(package: Package, folder: Path) -> dict[str, Any]:
         "integrity": integrity(archive),
         "files": {target: sha256(data) for target, data in sorted(written.items())},
     }
+
+
+def tabular(font_file: bytes) -> bytes:
+    """Imported here: ``--check`` must run where fontTools is not installed."""
+    from tabular_figures import tabular as digits_of_one_width  # noqa: PLC0415
+
+    return digits_of_one_width(font_file)
 
 
 def fetch(package: Package, folder: Path) -> Path:

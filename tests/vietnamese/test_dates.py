@@ -60,6 +60,7 @@ def test_a_known_year_completes_a_date(text: str, day: date | None) -> None:
 def test_only_january_and_february_take_a_zero() -> None:
     assert format_date(date(2023, 5, 9)) == "09/5/2023"
     assert format_date(date(2024, 2, 27)) == "27/02/2024"
+    assert format_date(date(2024, 3, 27)) == "27/3/2024"
     assert format_date(date(2023, 12, 1)) == "01/12/2023"
     assert format_long_date(date(2024, 1, 30)) == "ngày 30 tháng 01 năm 2024"
     assert format_long_date(date(2023, 5, 9)) == "ngày 09 tháng 5 năm 2023"

@@ -82,8 +82,8 @@ def test_the_kind_in_full(text: str, name: str) -> None:
 
 def test_numbers_are_found_in_prose() -> None:
     text = (
-        "Căn cứ Nghị quyết số 594/NQ-UBTVQH15 ngày 12/9/2022, (Kế hoạch 05/KH-HĐND-UBND), Nghị quyết 18-NQ/TW; "
-        "Thông báo 04/TB-\n TTHĐND - UBND huyện. Chỉ 03/09 xã, 01 chuyên đề/năm, 05/UBND xã, năm 2021-2026."
+        "Căn cứ Nghị quyết số 594/NQ-UBTVQH15 ngày 12/9/2022, (KH 05/KH-HĐND-UBND), Nghị quyết 18-NQ/TW; "
+        "Thông báo 04/TB-\n TTHĐND - UBND huyện. Chỉ 03/09 xã, 01 chuyên đề/năm, 05/UBND xã; 248/UBND-TH."
     )
     found = find_document_numbers(text)
     assert [str(one.value) for one in found] == [
@@ -91,6 +91,7 @@ def test_numbers_are_found_in_prose() -> None:
         "05/KH-HĐND-UBND",
         "18-NQ/TW",
         "04/TB-TTHĐND",
+        "248/UBND-TH",
     ]
     assert all(text[one.start : one.end] == one.value.text for one in found)
 

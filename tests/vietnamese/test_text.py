@@ -2,6 +2,7 @@ import unicodedata
 
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 
 from dienhong.vietnamese.text import fold, looks_like_legacy_font, normalise, repair, repaired, slug
 
@@ -49,12 +50,17 @@ def test_sound_text_has_no_notes() -> None:
     assert result.text == "Hội đồng nhân dân – “xã” Đăk Rơ Nga…"
 
 
-@given(anything)
+def test_a_heap_of_marks_is_cut_and_a_row_of_dots_is_not() -> None:
+    assert len(repair("a" + "\u0323\u0301" * 50_000)) < 40
+    assert repair(f"Ký{'…' * 100}") == f"Ký{'…' * 100}"
+
+
+@given(anything | st.text("\u0301\u0323\u0344\u0302a…", min_size=25))
 def test_repair_is_idempotent(text: str) -> None:
     assert repair(repair(text)) == repair(text)
 
 
-@given(anything | odd)
+@given(anything | odd | st.text("\u0301\u0323\u0344\u0302a…", min_size=25))
 def test_repaired_is_repair_with_a_monotone_way_back(text: str) -> None:
     result = repaired(text)
     assert result.text == repair(text)

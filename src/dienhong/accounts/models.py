@@ -22,6 +22,11 @@ class UserManager(BaseUserManager["User"]):
         user.save(using=self._db)
         return user
 
+    @classmethod
+    def normalize_email(cls, email: str | None) -> str:
+        """Lower case throughout: sign-in by e-mail looks up the lower-case address."""
+        return (email or "").strip().lower()
+
     def operator(self) -> User:
         """The system operator in whose name commands act: every council, nothing confidential, no sign-in."""
         user, created = self.get_or_create(

@@ -95,9 +95,14 @@ class Break:
 
 def verify(council_id: int | None = None) -> Iterator[Break]:
     """Walk one chain, or all, and yield what was removed, altered or cut off; an intact journal yields nothing."""
-    chains = Chain.objects.order_by("pk")
-    for chain in chains if council_id is None else chains.filter(pk=council_id):
-        yield from _breaks_of(chain)
+    for chain_id in [council_id] if council_id is not None else _chain_ids():
+        yield from _breaks_of(Chain.objects.filter(pk=chain_id).first() or Chain(pk=chain_id))
+
+
+def _chain_ids() -> list[int]:
+    """Every chain that has a head or entries: taking away the head alone hides nothing."""
+    told = Entry.objects.order_by().values_list("council_id", flat=True).distinct()
+    return sorted({*told, *Chain.objects.values_list("pk", flat=True)})
 
 
 def _breaks_of(chain: Chain) -> Iterator[Break]:

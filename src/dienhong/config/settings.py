@@ -56,12 +56,14 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.auth.middleware.LoginRequiredMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "csp.middleware.CSPMiddleware",
     "allauth.account.middleware.AccountMiddleware",
-    "allauth.usersessions.middleware.UserSessionsMiddleware",
+    "dienhong.web.accounts.middleware.LastSeenMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "dienhong.web.accounts.middleware.FirstPasswordMiddleware",
     "dienhong.web.middleware.DomainErrorMiddleware",
 ]
 
@@ -121,8 +123,8 @@ AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 10}},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
     {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
@@ -135,10 +137,36 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_LOGOUT_ON_GET = False
 ACCOUNT_SESSION_REMEMBER = False
 ACCOUNT_LOGOUT_REDIRECT_URL = "/tai-khoan/dang-nhap/"
+ACCOUNT_FORMS = {
+    "login": "dienhong.web.accounts.forms.LoginForm",
+    "reauthenticate": "dienhong.web.accounts.forms.ReauthenticateForm",
+    "change_password": "dienhong.web.accounts.forms.ChangePasswordForm",
+    "reset_password": "dienhong.web.accounts.forms.ResetPasswordForm",
+    "reset_password_from_key": "dienhong.web.accounts.forms.ResetPasswordKeyForm",
+}
+ACCOUNT_EMAIL_SUBJECT_PREFIX = "[Diên Hồng] "
+ACCOUNT_EMAIL_UNKNOWN_ACCOUNTS = False  # nobody makes the system write to a stranger
+# One address per account, in the user's own row: allauth's list of addresses stays empty, and so cannot go stale.
+ACCOUNT_PASSWORD_RESET_TOKEN_GENERATOR = "django.contrib.auth.tokens.PasswordResetTokenGenerator"  # noqa: S105
+PASSWORD_RESET_TIMEOUT = 60 * 60 * 24
 ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "login": "30/m/ip"}
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes"]
 MFA_TOTP_ISSUER = "Diên Hồng"
-USERSESSIONS_TRACK_ACTIVITY = True
+MFA_TOTP_TOLERANCE = 1  # half a minute more for slow typing and slow clocks; a code still opens only once
+MFA_ALLOW_UNVERIFIED_EMAIL = (
+    True  # addresses are given by the administrator or after the password was asked again
+)
+MFA_ADAPTER = "dienhong.accounts.adapter.MFAAdapter"
+MFA_FORMS = {
+    "authenticate": "dienhong.web.accounts.forms.AuthenticateForm",
+    "reauthenticate": "dienhong.web.accounts.forms.ReauthenticateByCodeForm",
+    "activate_totp": "dienhong.web.accounts.forms.ActivateTOTPForm",
+}
+# Behind a proxy every office would otherwise share one address, and with it one rate limit.
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "0"))
+# Whom to call who cannot get in: shown on every page of sign-in.
+HELP_LINE = os.environ.get("HELP_LINE", "người quản trị hệ thống của Văn phòng")
+USERSESSIONS_TRACK_ACTIVITY = True  # the list shows when a session was last used (LastSeenMiddleware)
 SESSION_COOKIE_AGE = 60 * 60 * 12
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 

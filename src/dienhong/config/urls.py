@@ -10,4 +10,5 @@ urlpatterns: list[URLPattern | URLResolver] = [
 handler400 = "dienhong.web.errors.bad_request"
 handler403 = "dienhong.web.errors.permission_denied"
 handler404 = "dienhong.web.errors.page_not_found"
+handler429 = "dienhong.web.errors.too_many_requests"
 handler500 = "dienhong.web.errors.server_error"

@@ -14,5 +14,6 @@ indicators = (
         register=register,
         where=Q(status=SessionStatus.CLOSED),
         by={"kind": "kind"},
+        listed={"status": SessionStatus.CLOSED},
     ),
 )

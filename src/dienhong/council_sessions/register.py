@@ -6,16 +6,13 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from dienhong.council_sessions import rules
+from dienhong.council_sessions import deadlines, rules
 from dienhong.council_sessions.models import CouncilSession
 from dienhong.council_sessions.queries import current_term, next_ordinal, terms_by_day
 from dienhong.council_sessions.states import TONES, WORKFLOW, SessionKind, SessionStatus
 from dienhong.kernel.errors import Refused, RuleViolation
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import CalendarEntry, Column, Fact, Group, Register, Sheet
-from dienhong.rulebook.due_dates import due_date
-from dienhong.rulebook.presets import preset_calendar, preset_rulebook
-from dienhong.vietnamese.dates import format_date
+from dienhong.registers.declaration import CalendarEntry, Column, Group, Register, Sheet
 
 
 def check(session: CouncilSession, today: date) -> Iterable[RuleViolation | None]:
@@ -28,20 +25,6 @@ def check(session: CouncilSession, today: date) -> Iterable[RuleViolation | None
     )
     yield rules.nominal_year_fits(session.nominal_year, session.opens_on)
     yield rules.closed_in_the_past(session.status == SessionStatus.CLOSED, session.closes_on, today)
-
-
-def facts(session: CouncilSession) -> Iterable[Fact]:
-    """When the law wants the session convened and its papers with the delegates, worked out from the opening."""
-    rules_then = preset_rulebook().on(session.opens_on, session.council.level)
-    regular = session.kind == SessionKind.REGULAR
-    deadlines = {
-        "session.convene_regular" if regular else "session.convene_other": "Quyết định triệu tập chậm nhất",
-        "paper.to_delegates": "Gửi tài liệu đến đại biểu chậm nhất",
-    }
-    for code, label in deadlines.items():
-        if code in rules_then:
-            due = due_date(rules_then[code], session.opens_on, preset_calendar())
-            yield Fact(label, format_date(due.day), due.explanation)
 
 
 def propose(council: Council, today: date) -> dict[str, Any]:
@@ -83,14 +66,15 @@ register = Register(
         Column("nominal_year", "năm"),
         Column("status", phone="meta"),
     ),
-    filters=("kind", "status", "nominal_year"),
+    filters=("kind", "status"),
     form=(
         Group("Kỳ họp", ("kind", "term", "ordinal", "nominal_year")),
         Group("Thời gian, địa điểm", ("opens_on", "closes_on", "place")),
         Group("Ghi chú", ("note",), folded=True),
     ),
     check=check,
-    facts=facts,
+    facts=deadlines.facts,
+    tasks=deadlines.tasks,
     propose=propose,
     workflow=WORKFLOW,
     tones=TONES,

@@ -17,7 +17,8 @@ from dienhong.registers.declaration import Register
 class Indicator:
     """A number per council and period: an additive ``measure`` (a count or a sum) over the records that meet ``where``.
 
-    ``by`` names the breakdowns and the field of each. ``date`` decides the period.
+    ``by`` names the breakdowns and the field of each; ``date`` decides the period; ``listed`` are the words of the
+    register's address that list the very records of ``where``.
     """
 
     code: str
@@ -28,6 +29,7 @@ class Indicator:
     date: str = "counts_on"
     measure: Aggregate = field(default_factory=lambda: Count("pk"))
     by: Mapping[str, str] = field(default_factory=dict)
+    listed: Mapping[str, str] = field(default_factory=dict)
 
     def measured(self) -> Aggregate:
         """The measure over this indicator's records only, beside others in one statement."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from copy import copy
 from datetime import datetime
 from typing import Any
 
@@ -48,7 +49,7 @@ def change(
     """Change fields of a record that still stands. Raises NotAllowed, Changed or Refused."""
     require_writer(register, record.council, by)
     Refused.if_any([_cancelled(record)])
-    edited = _copy(record)
+    edited = copy(record)
     for name, value in values.items():
         setattr(edited, name, value)
     _check(register, edited, at)
@@ -99,7 +100,7 @@ def move(
         raise NotAllowed(not_for_this_role(transition, record.council))
     violation = register.workflow.violation(step, record.status, reason)  # type: ignore[attr-defined]
     Refused.if_any([_cancelled(record), violation])
-    moved = _copy(record)
+    moved = copy(record)
     moved.status = transition.target  # type: ignore[attr-defined]
     _check(register, moved, at)
     return acts.update(
@@ -149,11 +150,6 @@ def not_for_this_role(step: Transition, council: Council) -> str:
 def require_writer(register: Register, council: Council, by: User) -> None:
     """Raise NotAllowed unless the user may write in this register of this very council."""
     access_of(by).require(council, register.model.WRITERS, not_a_writer(register, council))
-
-
-def _copy(record: Record) -> Record:
-    values = {f.attname: getattr(record, f.attname) for f in record._meta.concrete_fields}
-    return type(record)(**values)
 
 
 def _check(register: Register, record: Record, at: datetime) -> None:

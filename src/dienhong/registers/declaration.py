@@ -70,6 +70,14 @@ class Fact(NamedTuple):
     explanation: str = ""
 
 
+class Task(NamedTuple):
+    """Something to be done about a record by a day, for the desk."""
+
+    what: str
+    due_on: date
+    record: Record
+
+
 @dataclass(frozen=True)
 class CalendarEntry:
     """Which dates of a record stand in the calendar."""
@@ -103,6 +111,7 @@ class Register:
     filters: tuple[str, ...] = ()
     check: Check = no_rules
     facts: Callable[[Any], Iterable[Fact]] = lambda record: ()
+    tasks: Callable[[Any, date], Iterable[Task]] = lambda records, today: ()
     propose: Callable[[Council, date], dict[str, Any]] = lambda council, today: {}
     workflow: Workflow | None = None
     tones: Mapping[Any, str] = field(default_factory=dict)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import Any
 from urllib.parse import urlencode
@@ -12,6 +13,8 @@ from django.db import models
 from django.db.models import Q
 
 from dienhong.accounts.models import User
+from dienhong.kernel.errors import Refused
+from dienhong.kernel.period import Period
 from dienhong.organisations.kinds import Level
 from dienhong.organisations.models import Council, ids_below
 from dienhong.registers.cursor import Cursor
@@ -23,6 +26,9 @@ PAGE_SIZE = 50
 
 SEARCH, ORDER, SCOPE, AFTER, CANCELLED = "tim", "sap-xep", "pham-vi", "sau", "da-huy"
 """Words of the address: search, order, scope, the row after which to go on, whether cancelled ones show."""
+
+YEAR, FIRST, LAST = "nam", "tu", "den"
+"""The period that records count in: a year, or any days, the first and the last (2023-01-31)."""
 
 ALL_SCOPE = "tat-ca"
 SCOPES: Mapping[str, str] = {
@@ -60,6 +66,18 @@ class Listing:
         sortable = {column.name for column in self.register.columns if column.sortable}
         return chosen if chosen.removeprefix("-") in sortable else self.register.order
 
+    @cached_property
+    def period(self) -> Period | None:
+        """The period asked for; days that make none are as good as no days."""
+        year = self.address.get(YEAR, "")
+        try:
+            if year.isdecimal():
+                return Period.year(int(year))
+            first, last = (date.fromisoformat(self.address.get(name, "")) for name in (FIRST, LAST))
+            return Period.between(first, last)
+        except (ValueError, Refused):
+            return None
+
     @property
     def with_cancelled(self) -> bool:
         return self.address.get(CANCELLED) == "1"
@@ -74,6 +92,8 @@ class Listing:
         found = self._in_scope().select_related("council")
         for chosen in self.filters:
             found = found.filter(chosen.condition)
+        if self.period:
+            found = found.in_period(self.period)
         if self.search:
             found = found.matching(self.search)
         sign = "-" if self.order.startswith("-") else ""
@@ -113,11 +133,19 @@ class Listing:
         words = [f"{chosen.label}: {chosen.chosen_label}" for chosen in self.filters if chosen.value]
         if self.search:
             words.append(f"có “{self.search}”")
+        if self.period:
+            words.append(self.period.label)
         if self.scope:
             words.append(f"phạm vi: {SCOPES[self.scope]}")
         if self.with_cancelled:
             words.append("kể cả đã hủy")
         return words
+
+    @cached_property
+    def years(self) -> list[int]:
+        """The years in which there is anything, the newest first."""
+        days = self._in_scope().order_by("-counts_on").dates("counts_on", "year", "DESC")
+        return [day.year for day in days]
 
     @cached_property
     def scopes(self) -> dict[str, str]:

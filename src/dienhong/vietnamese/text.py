@@ -28,8 +28,27 @@ _SUSPECT = re.compile(f"[{_HEADS}]?[^{_HEADS}]+")
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _NOT_WORD = re.compile(r"[\W_]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
-_AROUND_LINE_END = re.compile(r"[ \t]*(?:\r\n?|\n)[ \t]*")
 _BLANKS = re.compile(r"[ \t]+")
+_LINE_END = re.compile(r" ?(?:\r\n?|\n) ?")
+
+
+# Unicode's stream-safe limit: more marks on one letter are no writing, and sorting them takes quadratic time.
+_MOST_MARKS = 30
+_MARK_RUN = re.compile(rf"[^\w\x00-\x7f]{{{_MOST_MARKS + 1},}}")
+
+
+def _without_heaps(text: str) -> str:
+    """The text with no more than thirty combining marks in a row."""
+    return _MARK_RUN.sub(lambda run: _shortened(run[0]), text)
+
+
+def _shortened(run: str) -> str:
+    kept, marks = [], 0
+    for character in run:
+        marks = marks + 1 if unicodedata.combining(character) else 0
+        if marks <= _MOST_MARKS:
+            kept.append(character)
+    return "".join(kept)
 
 
 def _substitute(text: str) -> str:
@@ -38,7 +57,8 @@ def _substitute(text: str) -> str:
 
 def repair(text: str) -> str:
     """The text in NFC with ƣ→ư, ð→đ, invisible characters removed and every odd space made ordinary."""
-    return unicodedata.normalize("NFC", _substitute(text))
+    composed = unicodedata.normalize("NFC", _without_heaps(_substitute(text)))
+    return _without_heaps(composed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +124,7 @@ def _notes(raw: str, start: int, mended: str) -> list[tuple[str, int]]:
 
 def normalise(text: str) -> str:
     """What every form input passes through: repaired, trimmed line by line, one space between words."""
-    return _BLANKS.sub(" ", _AROUND_LINE_END.sub("\n", repair(text))).strip()
+    return _LINE_END.sub("\n", _BLANKS.sub(" ", repair(text))).strip()
 
 
 def fold(text: str) -> str:

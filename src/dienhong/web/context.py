@@ -31,6 +31,12 @@ class NavigationGroup:
     own_url: str = ""
     own_current: bool = False
 
+    def alone(self) -> NavigationGroup:
+        """A group of one page is that page: a second row of one word tells nothing."""
+        if len(self.items) != 1:
+            return self
+        return NavigationGroup(self.label, own_url=self.items[0].url, own_current=self.items[0].current)
+
     @property
     def url(self) -> str:
         return self.own_url or self.items[0].url
@@ -76,7 +82,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 def _navigation(request: HttpRequest, user: User, council: Council | None) -> list[NavigationGroup]:
     groups = [] if council is None else _council_navigation(request, user, council)
     if access_of(user).administers:
-        groups.append(_group("Quản trị", "administration-overview", request))
+        pass  # groups.append(_group("Quản trị", "administration-overview", request))
     return groups
 
 
@@ -88,7 +94,7 @@ def _council_navigation(request: HttpRequest, user: User, council: Council) -> l
             url = reverse(f"{register.code}-list", args=[council.slug])
             group = groups.setdefault(register.group, NavigationGroup(register.group))
             group.items.append(Item(register.title, url, request.path.startswith(url)))
-    return list(groups.values())
+    return [group.alone() for group in groups.values()]
 
 
 def _group(label: str, name: str, request: HttpRequest, *args: str, whole: bool = True) -> NavigationGroup:

@@ -32,6 +32,11 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return page(request, 403, name="csrf")
 
 
+def too_many_requests(request: HttpRequest) -> HttpResponse:
+    """429: allauth's rate limits name this page by its place in the URL configuration."""
+    return page(request, 429)
+
+
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: rendered without database, session or context processors."""
     return HttpResponse(without_context("500"), status=500)

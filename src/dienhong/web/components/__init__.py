@@ -1,1 +1,1 @@
-"""The page of components, /kieu-dang/: every part of the face in every state, and whole screens to measure others by."""
+"""/kieu-dang/: every part of the face in every state, and whole screens to measure other pages by."""

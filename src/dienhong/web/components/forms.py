@@ -27,21 +27,37 @@ class Filters(forms.Form):
 
 
 class PetitionForm(forms.Form):
-    text = forms.CharField(label="Cử tri kiến nghị", widget=forms.Textarea, help_text="Ghi nguyên ý cử tri, một việc một dòng.")
+    text = forms.CharField(
+        label="Cử tri kiến nghị", widget=forms.Textarea, help_text="Ghi nguyên ý cử tri, một việc một dòng."
+    )
     raised_on = forms.DateField(label="Ngày nêu", help_text="Gõ 5/11 cũng được.")
     place = forms.ChoiceField(label="Nơi nêu", choices=PLACES)
-    meeting = forms.ChoiceField(label="Nêu tại", choices=[("", "Chọn cuộc tiếp xúc"), ("a", "Tiếp xúc sau kỳ họp thứ 7, xã Tân Cảnh")])
+    meeting = forms.ChoiceField(
+        label="Nêu tại", choices=[("", "Chọn cuộc tiếp xúc"), ("a", "Tiếp xúc sau kỳ họp thứ 7, xã Tân Cảnh")]
+    )
     field = forms.ChoiceField(label="Lĩnh vực", choices=[("", "Chọn lĩnh vực"), *FIELDS[1:]])
     level = forms.ChoiceField(
-        label="Thẩm quyền", widget=forms.RadioSelect, choices=[("1", "Cấp xã"), ("2", "Cấp huyện"), ("3", "Cấp tỉnh"), ("4", "Trung ương")]
+        label="Thẩm quyền",
+        widget=forms.RadioSelect,
+        choices=[("1", "Cấp xã"), ("2", "Cấp huyện"), ("3", "Cấp tỉnh"), ("4", "Trung ương")],
     )
     agency = forms.ChoiceField(
-        label="Chuyển đến", required=False, choices=[("", "Chưa chuyển"), ("ubnd", "Ủy ban nhân dân huyện Đăk Tô"), ("tn", "Phòng Tài nguyên và Môi trường")]
+        label="Chuyển đến",
+        required=False,
+        choices=[
+            ("", "Chưa chuyển"),
+            ("ubnd", "Ủy ban nhân dân huyện Đăk Tô"),
+            ("tn", "Phòng Tài nguyên và Môi trường"),
+        ],
     )
-    due_on = forms.DateField(label="Hạn trả lời", required=False, help_text="Để trống: tính theo quy định, kể từ ngày chuyển.")
+    due_on = forms.DateField(
+        label="Hạn trả lời", required=False, help_text="Để trống: tính theo quy định, kể từ ngày chuyển."
+    )
     people = forms.IntegerField(label="Số cử tri cùng nêu", required=False, min_value=1)
     repeated = forms.BooleanField(label="Đã nêu ở kỳ trước", required=False)
-    paper = forms.FileField(label="Văn bản kèm theo", required=False, help_text="Word, PDF hoặc ảnh, không quá 20 MB.")
+    paper = forms.FileField(
+        label="Văn bản kèm theo", required=False, help_text="Word, PDF hoặc ảnh, không quá 20 MB."
+    )
     note = forms.CharField(label="Ghi chú", required=False)
 
     GROUPS = (
@@ -71,12 +87,16 @@ class EveryField(forms.Form):
     number = forms.IntegerField(label="Số")
     agree = forms.BooleanField(label="Đã đọc và đồng ý")
     radio = forms.ChoiceField(label="Chọn một trong vài", widget=forms.RadioSelect, choices=STATES[1:])
-    several = forms.MultipleChoiceField(label="Chọn nhiều", widget=forms.CheckboxSelectMultiple, choices=FIELDS[1:])
+    several = forms.MultipleChoiceField(
+        label="Chọn nhiều", widget=forms.CheckboxSelectMultiple, choices=FIELDS[1:]
+    )
     listed = forms.MultipleChoiceField(label="Chọn nhiều trong danh sách", choices=FIELDS[1:])
     file = forms.FileField(label="Tệp")
 
 
 class ReasonForm(forms.Form):
     reason = forms.CharField(
-        label="Lý do hủy", widget=forms.Textarea, help_text="Lý do được ghi vào nhật ký và ai xem hồ sơ cũng đọc được."
+        label="Lý do hủy",
+        widget=forms.Textarea,
+        help_text="Lý do được ghi vào nhật ký và ai xem hồ sơ cũng đọc được.",
     )

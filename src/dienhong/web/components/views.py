@@ -46,7 +46,10 @@ def shell(path: str) -> dict[str, Any]:
         {**group, "items": [{**item, "current": item["url"] == path} for item in group["items"]]}
         for group in examples()["navigation"]
     ]
-    current = [{**group, "current": group["url"] == path or any(i["current"] for i in group["items"])} for group in groups]
+    current = [
+        {**group, "current": group["url"] == path or any(i["current"] for i in group["items"])}
+        for group in groups
+    ]
     return {**examples()["shell"], "navigation": current}
 
 
@@ -54,7 +57,10 @@ def table(data: dict[str, Any]) -> dict[str, Any]:
     """Rows of plain lists become cells that know their column, as the engine of lists hands them over."""
     columns = data["columns"]
     rows = [
-        {**row, "cells": [cell_of(column, value) for column, value in zip(columns, row["cells"], strict=True)]}
+        {
+            **row,
+            "cells": [cell_of(column, value) for column, value in zip(columns, row["cells"], strict=True)],
+        }
         for row in data["rows"]
     ]
     return {**data, "rows": rows}

@@ -7,14 +7,25 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from dienhong.organisations.access import access_of
+from dienhong.organisations.kinds import COUNCIL_ROLES
 from dienhong.organisations.models import Council
 from dienhong.web.councils import in_council, user_of
+from dienhong.web.desk.area import area_of
+from dienhong.web.desk.tasks import tasks_of
+from dienhong.web.desk.week import week_of
 
 
 @require_GET
 def entrance(request: HttpRequest) -> HttpResponse:
     """To the desk of the first council in which the user has a role; an account without any is told so."""
-    council = Council.objects.visible_to(user_of(request)).in_order().first()
+    user = user_of(request)
+    own = (
+        Council.objects.filter(pk__in={grant.council_id for grant in access_of(user).grants})
+        .in_order()
+        .first()
+    )
+    council = own or Council.objects.visible_to(user).in_order().first()
     if council is None:
         return render(request, "desk/no_role.html")
     return redirect("desk", council=council.slug)
@@ -23,4 +34,14 @@ def entrance(request: HttpRequest) -> HttpResponse:
 @require_GET
 @in_council
 def desk(request: HttpRequest, council: Council) -> HttpResponse:
-    return render(request, "desk/desk.html", {"council": council, "today": timezone.localdate()})
+    user, today = user_of(request), timezone.localdate()
+    if not access_of(user).may_read(council, COUNCIL_ROLES):
+        return render(request, "desk/outside.html", {"council": council, "today": today})
+    context = {
+        "council": council,
+        "today": today,
+        "todo": tasks_of(council, user, today),
+        "week": week_of(council, user, today),
+        "area": area_of(council, user, today, request.GET.get("nam", "")),
+    }
+    return render(request, "desk/desk.html", context)

@@ -1,4 +1,4 @@
-"""What the templates under ``components/`` need and cannot say themselves: icons, kinds of control, small drawings."""
+"""What the templates under ``components/`` cannot say themselves: icons, kinds of control, small drawings."""
 
 from collections.abc import Iterable, Sequence
 
@@ -58,7 +58,7 @@ def alert_icon(level: str) -> str:
 
 @register.filter
 def kind(bound: BoundField) -> str:
-    """Which control a field has, for its width: text, area, select, multiple, date, number, check, choices, file."""
+    """Which control a field has: text, area, select, multiple, date, number, check, choices, file."""
     return next((name for widget, name in KINDS if isinstance(bound.field.widget, widget)), "text")
 
 

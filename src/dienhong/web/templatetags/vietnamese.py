@@ -48,6 +48,12 @@ def ngay_gio(value: datetime | None) -> str:
 
 
 @register.filter
+def gio(value: datetime | None) -> str:
+    """08:05 in Vietnam's time."""
+    return ngay_gio(value).partition(",")[0]
+
+
+@register.filter
 def thu(value: date | None) -> str:
     """Thứ Hai … Chủ nhật."""
     return weekday_name(_day(value)) if value else ""

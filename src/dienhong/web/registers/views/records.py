@@ -34,10 +34,11 @@ def record_page(page: RegisterPage, code: str) -> HttpResponse:
 
 
 def _groups(register: Register, record: Record) -> Iterator[dict[str, Any]]:
-    """The form's groups as label and value, then what is worked out."""
+    """The form's groups as label and value, but for folded ones without any; then what is worked out."""
     for group in register.form:
         facts = [{"label": register.label(name), "value": shown(record.said(name))} for name in group.fields]
-        yield {"title": group.title, "facts": facts}
+        if not group.folded or any(fact["value"] for fact in facts):
+            yield {"title": group.title, "facts": facts}
     if worked_out := list(register.facts(record)):
         facts = [{"label": fact.label, "value": fact.value, "why": fact.explanation} for fact in worked_out]
         yield {"title": "Thời hạn theo quy định", "facts": facts}

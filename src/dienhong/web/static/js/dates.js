@@ -24,7 +24,10 @@ const connect = (field) => {
   button.hidden = false;
   native.hidden = false;
   typed.addEventListener("blur", () => {
-    typed.value = complete(typed.value);
+    const whole = complete(typed.value);
+    if (whole === typed.value) return;
+    typed.value = whole;
+    typed.dispatchEvent(new Event("input", { bubbles: true }));
   });
   button.addEventListener("click", () => {
     native.value = toNative(typed.value);

@@ -2,19 +2,14 @@
 
 for (const button of document.querySelectorAll("[data-filters] [data-filters-button]")) button.hidden = true;
 
+const filled = (pairs) => [...pairs].filter(([, value]) => value !== "");
+
+const address = (pairs) => JSON.stringify(filled(pairs).sort());
+
 document.addEventListener("htmx:configRequest", (event) => {
   if (!event.target.matches("[data-filters]")) return;
-  for (const [name, value] of [...event.detail.formData.entries()]) {
-    if (value === "") event.detail.formData.delete(name);
-  }
-});
-
-document.addEventListener("submit", (event) => {
-  if (!event.target.matches("[data-filters]")) return;
-  for (const control of event.target.elements) {
-    if (control.name && control.value === "") control.disabled = true;
-  }
-  setTimeout(() => {
-    for (const control of event.target.elements) control.disabled = false;
-  });
+  const sent = event.detail.formData;
+  // Leaving the search field says "change" once more: the list on the screen is already the answer.
+  if (address(sent) === address(new URLSearchParams(location.search))) event.preventDefault();
+  for (const [name, value] of [...sent.entries()]) if (value === "") sent.delete(name);
 });

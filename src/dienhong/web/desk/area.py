@@ -1,0 +1,103 @@
+"""The area at a glance: figures of the year with their trend, and which councils have recorded nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from dienhong.accounts.models import User
+from dienhong.indicators.declaration import Indicator, all_indicators
+from dienhong.indicators.evaluation import Figure, Scope, evaluate
+from dienhong.kernel.period import Period
+from dienhong.organisations.models import Council
+from dienhong.registers.declaration import all_registers
+from dienhong.registers.listing import ALL_SCOPE, SCOPE, YEAR
+from dienhong.vietnamese.numerals import format_count
+
+YEARS_OF_TREND = 5
+
+
+@dataclass(frozen=True)
+class Stat:
+    """A figure with its last years, as ``components/stat.html`` draws it."""
+
+    label: str
+    value: int
+    url: str
+    trend: tuple[int, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class Gap:
+    """Councils that have said nothing to a register: "03/09 xã, thị trấn chưa ghi kỳ họp nào"."""
+
+    text: str
+    names: str
+
+
+@dataclass(frozen=True)
+class Area:
+    year: int
+    years: tuple[int, ...]
+    stats: tuple[Stat, ...]
+    gaps: tuple[Gap, ...]
+
+
+def area_of(council: Council, user: User, today: date, asked: str) -> Area:
+    """The council and all below it in the year asked for; by default this year, or the last in which anything was."""
+    year = (
+        int(asked)
+        if asked.isdecimal() and 1945 < int(asked) <= today.year
+        else _year_of_work(council, user, today)
+    )
+    councils = _councils(council, user, year)
+    figures = {y: _figures(councils, user, y) for y in range(year - YEARS_OF_TREND + 1, year + 1)}
+    stats = tuple(_stat(i, council, councils, figures, year) for i in all_indicators())
+    gaps = tuple(_gap(figure) for figure in figures[year].values() if figure.missing)
+    return Area(year, tuple(range(today.year, today.year - YEARS_OF_TREND, -1)), stats, gaps)
+
+
+def _year_of_work(council: Council, user: User, today: date) -> int:
+    """Early in January, and in a sample, the current year is empty: the last year of work says more."""
+    reach = [council, *Council.objects.visible_to(user).below(council, first=date.min, last=date.max)]
+    latest = today.replace(year=today.year - YEARS_OF_TREND)
+    for register in all_registers():
+        records = register.objects.visible_to(user).counted().filter(council__in=reach, counts_on__lte=today)
+        last = records.order_by("-counts_on").values_list("counts_on", flat=True).first()
+        latest = max(latest, last or latest)
+    return latest.year
+
+
+def _councils(council: Council, user: User, year: int) -> list[Council]:
+    period = Period.year(year)
+    below = Council.objects.visible_to(user).below(council, first=period.first, last=period.last)
+    return [council, *below.in_order()]
+
+
+def _figures(councils: Sequence[Council], user: User, year: int) -> dict[str, Figure]:
+    return evaluate(all_indicators(), Scope(councils, Period.year(year), user))
+
+
+def _stat(
+    indicator: Indicator,
+    council: Council,
+    councils: Sequence[Council],
+    figures: dict[int, dict[str, Figure]],
+    year: int,
+) -> Stat:
+    figure = figures[year][indicator.code]
+    address = reverse(f"{indicator.register.code}-list", args=[council.slug])
+    words = {**indicator.listed, YEAR: str(year), **({SCOPE: ALL_SCOPE} if len(councils) > 1 else {})}
+    trend = tuple(by_code[indicator.code].total for by_code in figures.values())
+    return Stat(indicator.label, figure.total, f"{address}?{urlencode(words)}", trend, f"năm {year}")
+
+
+def _gap(figure: Figure) -> Gap:
+    share = f"{format_count(len(figure.missing))}/{format_count(len(figure.councils))}"
+    names = ", ".join(council.short_name for council in figure.missing)
+    return Gap(f"{share} Hội đồng chưa ghi {figure.indicator.register.one} nào", names)
