@@ -13,6 +13,7 @@ from dienhong.council_sessions.states import TONES, WORKFLOW, SessionKind, Sessi
 from dienhong.kernel.errors import Refused, RuleViolation
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import CalendarEntry, Column, Group, Register, Sheet
+from dienhong.vietnamese.dates import format_date
 
 
 def check(session: CouncilSession, today: date) -> Iterable[RuleViolation | None]:
