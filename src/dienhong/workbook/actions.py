@@ -6,22 +6,24 @@ A preview is the very import, undone: so it says exactly what saving would say, 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
+from django.db.models import BaseConstraint, CheckConstraint, Q
 
 from dienhong.accounts.models import User
-from dienhong.audit.acts import violations_of
 from dienhong.audit.journal import append
 from dienhong.documents.numbering import take_numbers
 from dienhong.kernel.errors import Changed, Refused, RuleViolation
 from dienhong.organisations.models import Council
 from dienhong.registers.actions import require_writer, say_nothing_to_report
 from dienhong.registers.declaration import Register
+from dienhong.registers.models import Record
+from dienhong.workbook.columns import sheet_of
 from dienhong.workbook.comparing import Planned
 from dienhong.workbook.planning import Plan, plan_of
 from dienhong.workbook.preview import Preview, State
@@ -167,12 +169,30 @@ def _try_alone(planned: Planned) -> tuple[RuleViolation, ...]:
     if planned.existing is None:
         record.pk, record.code = None, f"?{planned.row.number}"
         record._state.adding = True
+    if broken := tuple(_broken_constraints(planned.register, record)):
+        return broken
     try:
         with transaction.atomic():
-            record.validate_constraints()
             record.save()
-    except ValidationError as error:
-        return violations_of(error)
     except IntegrityError:
         return (RuleViolation("workbook.clash", CLASH),)
     return ()
+
+
+def _broken_constraints(register: Register, record: Record) -> Iterator[RuleViolation]:
+    """The model's constraints that do not hold, each at the last column of the sheet that it speaks of."""
+    for model, constraints in record.get_constraints():
+        for constraint in constraints:
+            try:
+                constraint.validate(model, record)
+            except ValidationError as error:
+                spoken_of = _fields_of(constraint)
+                field = next((n for n in reversed(sheet_of(register).columns) if n in spoken_of), None)
+                yield RuleViolation("shape", " ".join(error.messages), field)
+
+
+def _fields_of(constraint: BaseConstraint) -> Collection[str]:
+    if isinstance(constraint, CheckConstraint) and isinstance(constraint.condition, Q):
+        referred: set[str] = constraint.condition.referenced_base_fields
+        return referred
+    return getattr(constraint, "fields", ())
