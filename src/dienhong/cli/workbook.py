@@ -20,16 +20,17 @@ FILE = click.Path(dir_okay=False, path_type=Path)
 
 
 @click.command()
-@click.option("--out", type=FILE, required=True, help="Tệp .xlsx sẽ ghi.")
+@click.option("--out", type=FILE, required=True, help="Tệp .xlsx sẽ ghi; .md thì ghi lời mô tả mẫu.")
 @click.option("--council", "slug", help="Địa chỉ ngắn của Hội đồng; bỏ trống thì mẫu dùng chung.")
 @click.option("--year", type=YEAR, help="Năm của sổ; bỏ trống thì người ghi tự điền.")
 def template(out: Path, slug: str | None, year: int | None) -> None:
     """Lập mẫu Excel của một năm: mỗi sổ một trang, kèm hướng dẫn."""
     start_django()
+    from dienhong.workbook.describing import describe
     from dienhong.workbook.template import template as blank
 
     council = visible_council(slug, acting_user(None)) if slug else None
-    write_file(out, blank(council, year))
+    write_file(out, describe().encode() if out.suffix == ".md" else blank(council, year))
     click.echo(f"Đã ghi mẫu vào {out}.")
 
 

@@ -235,7 +235,7 @@ class SheetComparison:
         """A blank cell never erases; a clerk who meant it to is told."""
         for name, (place, column) in self.columns.items():
             value = None if name in {CODE, STATUS} or name in values else getattr(existing, name)
-            if value not in (None, "", column.default):
+            if value != column.default and not is_blank(column.write(value)):
                 said = f"Ô để trống nhưng hệ thống đang ghi “{_words(column, value)}”; điều đã ghi được giữ nguyên."
                 row.find(State.WARNING, said, column.label, place)
 
