@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import pytest
+from django.db import OperationalError
 
 from dienhong.accounts.models import User
 from dienhong.cli.main import main
@@ -175,3 +176,26 @@ def test_a_template_is_filled_imported_exported_and_imported(
 def test_the_form_in_words(dienhong: Command, tmp_path: Path) -> None:
     assert dienhong("template", "--out", tmp_path / "mau.md").code == 0
     assert "council_sessions.opens_on" in (tmp_path / "mau.md").read_text(encoding="utf-8")
+
+
+def test_a_database_that_is_not_there_yet_is_one_line_too(
+    dienhong: Command, good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def missing(username: str | None) -> User:
+        raise OperationalError("no such table: accounts_user")
+
+    monkeypatch.setattr("dienhong.cli.workbook.acting_user", missing)
+    said = dienhong("import", good, "--council", "xa-mau")
+    assert (said.code, said.err.count("\n")) == (2, 1)
+    assert "Cơ sở dữ liệu chưa sẵn sàng" in said.err
+
+
+def test_a_fault_of_our_own_is_not_hidden(
+    dienhong: Command, good: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def faulty(username: str | None) -> User:
+        raise ZeroDivisionError
+
+    monkeypatch.setattr("dienhong.cli.workbook.acting_user", faulty)
+    with pytest.raises(ZeroDivisionError):
+        dienhong("import", good, "--council", "xa-mau")

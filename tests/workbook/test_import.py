@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import asdict
 from datetime import date, datetime
 from io import BytesIO
 from typing import Any
@@ -14,7 +16,9 @@ from dienhong.accounts.models import User
 from dienhong.audit.journal import verify
 from dienhong.audit.models import Entry
 from dienhong.council_sessions.models import CouncilSession
+from dienhong.council_sessions.register import register
 from dienhong.organisations.models import Council
+from dienhong.web.registers.story import story_of
 
 from ..factories import NOW, make_session
 from .files import FIELDS, FIRST, HEADINGS, counts, imported, previewed, row, told, workbook
@@ -127,3 +131,32 @@ def _with_formula(cells: dict[str, Any]) -> bytes:
         sheet.write_row(1, 0, [cells.get(field) for field in FIELDS])
         sheet.write_formula(1, FIELDS.index("ordinal"), "=3+4", None, 7)
     return stream.getvalue()
+
+
+def test_the_import_stands_in_the_story_of_each_record(commune: Council, clerk: User) -> None:
+    imported(workbook(row(), row(ordinal=8)), commune, clerk)
+    imported(workbook(row(place="Nhà văn hóa"), row(ordinal=8)), commune, clerk)
+    first, second = CouncilSession.objects.order_by("ordinal")
+    told_of_first = [
+        (act.what, [(c.label, c.old, c.new) for c in act.changes]) for act in story_of(first, register)
+    ]
+    change = ("Địa điểm", "Hội trường", "Nhà văn hóa")
+    assert told_of_first == [("Nhập từ Excel", [change]), ("Nhập từ Excel", [])]
+    assert [act.what for act in story_of(second, register)] == ["Nhập từ Excel"]
+
+
+def test_a_preview_is_plain_values_that_may_wait_between_two_pages(commune: Council, clerk: User) -> None:
+    preview = previewed(workbook(row(), row(ordinal=0)), commune, clerk)
+    kept = json.loads(json.dumps(asdict(preview)))
+    assert [(line["sheet"], line["number"], line["state"]) for line in kept["rows"]] == [
+        ("Kỳ họp", FIRST, "new"),
+        ("Kỳ họp", FIRST + 1, "error"),
+    ]
+
+
+def test_what_is_found_in_an_imported_record_is_what_saving_would_find(commune: Council, clerk: User) -> None:
+    imported(workbook(row()), commune, clerk)
+    session = CouncilSession.objects.get()
+    found = session.folded
+    session.derive()
+    assert session.folded == found

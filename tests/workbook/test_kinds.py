@@ -13,7 +13,9 @@ from django.db import models
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dienhong.council_sessions.models import CouncilSession
 from dienhong.kernel.errors import Unreadable
+from dienhong.organisations.models import Council
 from dienhong.workbook.cells import column_letters, is_blank, typed
 from dienhong.workbook.columns import kind_of
 from dienhong.workbook.kinds import Day, Fractional, LongText, OneOf, Text, Whole, YesNo
@@ -185,3 +187,20 @@ def test_what_no_cell_can_hold_stays_blank() -> None:
 def test_columns_are_lettered_and_blanks_are_seen() -> None:
     assert [column_letters(place) for place in (0, 25, 26, 701, 702)] == ["A", "Z", "AA", "ZZ", "AAA"]
     assert [is_blank(cell) for cell in (None, "", " \u00a0\u200b", 0, False, "0")] == [True] * 3 + [False] * 3
+
+
+def test_what_a_field_may_refer_to_is_of_the_council(commune: Council, sister: Council) -> None:
+    term = CouncilSession._meta.get_field("term")
+    own = kind_of(term, commune)
+    assert isinstance(own, OneOf)
+    assert own.labels == ("khóa XIV, nhiệm kỳ 2021-2026",)
+    assert own.read("KHÓA XIV, NHIỆM KỲ 2021-2026", None) == commune.terms.get()
+    assert own.write(commune.terms.get()) == "khóa XIV, nhiệm kỳ 2021-2026"
+    assert kind_of(term, None).labels == ()  # type: ignore[attr-defined]
+
+
+def test_full_names_are_known_beside_short_ones(commune: Council) -> None:
+    field: Any = models.ForeignKey(Council, models.PROTECT)
+    field.remote_field.model = Council
+    councils = kind_of(field, commune)
+    assert councils.read("hđnd xã mẫu", None) == commune

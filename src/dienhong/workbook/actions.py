@@ -13,7 +13,7 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
-from django.db.models import BaseConstraint, CheckConstraint, Q
+from django.db.models import BaseConstraint, CheckConstraint, Field, Q
 
 from dienhong.accounts.models import User
 from dienhong.audit.journal import append
@@ -102,8 +102,7 @@ def _create(register: Register, council: Council, rows: Sequence[Planned]) -> No
         count = len(records)
         numbers = take_numbers(council_id=council.pk, series=register.prefix, year=year, count=count)
         for record, number in zip(records, numbers, strict=True):
-            record.code = register.record_code(year, number)
-            record.derive()
+            record.take_code(register.record_code(year, number))
         register.objects.bulk_create(records, batch_size=500)
 
 
@@ -140,7 +139,8 @@ def _journal(plan: Plan, by: User, at: datetime) -> None:
 
 def _old_and_new(planned: Planned) -> list[dict[str, Any] | None]:
     """The fields that changed, old and new; of a new record all that say something."""
-    fields = [f for f in planned.register.model._meta.concrete_fields if f.name not in _UNTOLD]
+    shown = sheet_of(planned.register).columns
+    fields = [f for f in planned.register.model._meta.concrete_fields if _is_told(f, shown)]
     new = {f.name: getattr(planned.record, f.attname) for f in fields}
     if planned.existing is None:
         return [None, {name: value for name, value in new.items() if value not in (None, "")}]
@@ -149,7 +149,9 @@ def _old_and_new(planned: Planned) -> list[dict[str, Any] | None]:
     return [{name: old[name] for name in names}, {name: new[name] for name in names}]
 
 
-_UNTOLD = frozenset({"id", "version", "council", "code", "recorded_by", "recorded_at", "folded"})
+def _is_told(field: Field[Any, Any], shown: Collection[str]) -> bool:
+    """What people fill in; not what follows from it."""
+    return not field.primary_key and (field.editable or field.name in shown)
 
 
 def _blame(plan: Plan) -> None:

@@ -14,7 +14,9 @@ Grid = list[list[Cell]]
 
 def is_blank(cell: Cell) -> bool:
     """Nothing, or only what cannot be seen."""
-    return cell is None or (isinstance(cell, str) and not normalise(cell))
+    if not isinstance(cell, str):
+        return cell is None
+    return not cell or not (cell[0].isalnum() or normalise(cell))
 
 
 def typed(cell: Cell) -> str:

@@ -71,6 +71,11 @@ class SheetComparison:
         return sheet_of(self.register).complete(self.council)
 
     @cached_property
+    def _blank(self) -> Record:
+        """What every new record begins as."""
+        return self.register.model(council=self.council, recorded_by=self.by, recorded_at=self.at)
+
+    @cached_property
     def _derived(self) -> frozenset[str]:
         """Fields that no cell fills: given by the engine, or rows that were looked up and so exist."""
         referred = {f.name for f in self.register.model._meta.concrete_fields if f.is_relation}
@@ -102,24 +107,20 @@ class SheetComparison:
 
     # --- the record of a row ----------------------------------------------------------------------------------------
     def _plan(self, planned: Planned, values: dict[str, Any]) -> None:
-        row, code, status = planned.row, values.pop(CODE, ""), values.pop(STATUS, None)
+        row, code = planned.row, values.pop(CODE, "")
+        status = values.pop(STATUS, None) if self.register.workflow else None
         existing = self.known.by_code.get(code)
         if code and existing is None:
             self._warn_unknown(row, code)
         if existing is None:
             self._require_filled(row, values)
-            candidate = self._candidate(values)
+            candidate = self._edited(self._blank, values)
             existing = self._recorded(candidate, values, status)
         if existing is None:
             self._plan_new(planned, candidate, status)
         else:
             self._plan_existing(planned, existing, values, status)
         self._once(planned)
-
-    def _candidate(self, values: Mapping[str, Any]) -> Record:
-        record = self.register.model(council=self.council, recorded_by=self.by, recorded_at=self.at, **values)
-        self._complete(record)
-        return record
 
     def _recorded(self, candidate: Record, values: Mapping[str, Any], status: str | None) -> Record | None:
         """The record that the row is about: the standing one, or a cancelled one that it only repeats."""
@@ -168,22 +169,18 @@ class SheetComparison:
 
     def _step(self, existing: Record, edited: Record, status: str | None) -> None:
         workflow, old = self.register.workflow, getattr(existing, STATUS, None)
-        if workflow is None or old is None or status in (None, old):
-            return
-        require_step(workflow, old, str(status), access_of(self.by), self.council)
-        edited.status = status  # type: ignore[attr-defined]
+        if workflow and old and status and status != old:
+            require_step(workflow, old, status, access_of(self.by), self.council)
+            edited.status = status  # type: ignore[attr-defined]
 
     def _cancelled(self, row: Row) -> None:
         if row.changes:
             row.changes = []
-            raise Refused.because(
-                "workbook.cancelled", f"Bản ghi {row.code} đã hủy nên không sửa được nữa.", CODE
-            )
+            said = f"Bản ghi {row.code} đã hủy nên không sửa được nữa."
+            raise Refused.because("workbook.cancelled", said, CODE)
         row.state = State.WARNING
-        row.find(
-            State.WARNING,
-            f"Bản ghi {row.code} đã hủy nên dòng này không được ghi lại; hãy xóa dòng khỏi tệp.",
-        )
+        said = f"Bản ghi {row.code} đã hủy nên dòng này không được ghi lại; hãy xóa dòng khỏi tệp."
+        row.find(State.WARNING, said)
 
     # --- what the model and the law say -----------------------------------------------------------------------------
     def _violations(self, record: Record) -> Iterator[RuleViolation | None]:
@@ -206,10 +203,8 @@ class SheetComparison:
         if earlier is not row:
             names = sheet_of(self.register).key
             labels = ", ".join(str(self.register.field(name).verbose_name) for name in names)
-            where = f"dòng {earlier.number}" + (
-                f" trang {earlier.sheet}" if earlier.sheet != row.sheet else ""
-            )
-            sentence = f"Dòng này trùng {labels} với {where}; hãy giữ lại một dòng."
+            page = f" trang {earlier.sheet}" if earlier.sheet != row.sheet else ""
+            sentence = f"Dòng này trùng {labels} với dòng {earlier.number}{page}; hãy giữ lại một dòng."
             raise Refused.because("workbook.twice", sentence, names[-1])
 
     def _require_filled(self, row: Row, values: Mapping[str, Any]) -> None:

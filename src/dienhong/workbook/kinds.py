@@ -146,8 +146,9 @@ class OneOf(Kind):
 
     def read(self, cell: Cell, year: int | None) -> Any:
         said = typed(cell)
-        exact, alike = self._exact.get(said.casefold(), []), self._folded.get(fold(said), [])
-        found = exact if len(exact) == 1 else alike
+        found = self._exact.get(said.casefold(), [])
+        if len(found) != 1:
+            found = self._folded.get(fold(said), [])
         if len(found) != 1:
             raise Unreadable(self._refusal(said, ambiguous=bool(found)))
         return found[0]

@@ -5,8 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import models
-
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Register
 from dienhong.registers.models import Record
@@ -27,9 +25,13 @@ class Known:
     @classmethod
     def of(cls, register: Register, council: Council) -> Known:
         """One statement, which holds the records until the transaction ends: nobody changes them in between."""
-        referred = [f.name for f in register.model._meta.concrete_fields if isinstance(f, models.ForeignKey)]
+        names = {*sheet_of(register).key, *sheet_of(register).columns}
+        referred = [name for name in names if register.field(name).is_relation]
         records = register.objects.filter(council=council).select_related(*referred)
-        found = list(records.select_for_update(of=("self",), no_key=True).order_by("pk"))
+        # Sorted here: asked to sort by key, a database walks the table by key instead of the council's records.
+        found = sorted(records.select_for_update(of=("self",), no_key=True), key=lambda record: record.pk)
+        for record in found:
+            record.council = council
         return cls(
             {record.code: record for record in found},
             {key_of_record(register, record): record for record in found if not record.is_cancelled},

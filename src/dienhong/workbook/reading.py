@@ -38,7 +38,8 @@ class ReadRow:
 
     @property
     def is_example(self) -> bool:
-        return fold(typed(self.cells.get(CODE))) == fold(EXAMPLE)
+        code = self.cells.get(CODE)
+        return not is_blank(code) and fold(typed(code)) == fold(EXAMPLE)
 
     @property
     def only_code(self) -> bool:
@@ -118,9 +119,9 @@ def _read_sheet(
     if layout is None:
         return None
     rows = tuple(_rows(raw, layout))
-    words = next((row for row in rows if _is_word(row)), None)
-    said = (words.number - 1, 0, NOTHING_MARK) if words else _nothing_above(raw.grid, layout)
-    return ReadSheet(raw.name, raw.grid, layout, tuple(row for row in rows if not _is_word(row)), said)
+    words = [row for row in rows if _is_word(row)]
+    said = (words[0].number - 1, 0, NOTHING_MARK) if words else _nothing_above(raw.grid, layout)
+    return ReadSheet(raw.name, raw.grid, layout, tuple(row for row in rows if row not in words), said)
 
 
 def _nothing_above(grid: Grid, layout: Layout) -> tuple[int, int, Cell] | None:
@@ -140,5 +141,5 @@ def _rows(raw: RawSheet, layout: Layout) -> Iterator[ReadRow]:
 
 def _is_word(row: ReadRow) -> bool:
     """Clerks also write "Không phát sinh" where the first record would stand."""
-    said = [fold(typed(cell)) for cell in row.cells.values() if not is_blank(cell)]
-    return said == [fold(NOTHING)]
+    said = [cell for cell in row.cells.values() if not is_blank(cell)]
+    return len(said) == 1 and fold(typed(said[0])) == fold(NOTHING)
