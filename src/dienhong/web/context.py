@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from dienhong.accounts.models import User
-from dienhong.organisations.access import access_of
+from dienhong.organisations.access import access_of, first_council
 from dienhong.organisations.kinds import COUNCIL_ROLES
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import all_registers
@@ -69,7 +69,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    council: Council | None = getattr(request, "council", None)
+    council: Council | None = getattr(request, "council", None) or first_council(user)
     frame: dict[str, Any] = {"user_name": str(user), "navigation": _navigation(request, user, council)}
     if council is not None:
         url = reverse("desk", args=[council.slug])
@@ -82,7 +82,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 def _navigation(request: HttpRequest, user: User, council: Council | None) -> list[NavigationGroup]:
     groups = [] if council is None else _council_navigation(request, user, council)
     if access_of(user).administers:
-        pass  # groups.append(_group("Quản trị", "administration-overview", request))
+        groups.append(_group("Quản trị", "administration-overview", request))
     return groups
 
 

@@ -1,0 +1,136 @@
+"""Every address × every role × own, below, above, sister, anonymous: the answer is the one the table expects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from django.test import Client
+from django.urls import reverse
+
+from dienhong.accounts.models import User
+from dienhong.organisations.kinds import Reach, Role
+from dienhong.organisations.models import Council, Organisation, RoleGrant
+from dienhong.rulebook.models import RuleOverride
+
+from ..factories import TODAY, make_session, make_user
+from .addresses import walk
+
+TABLE = yaml.safe_load((Path(__file__).parent / "table.yaml").read_text(encoding="utf-8"))
+ADDRESSES: dict[str, tuple[str, ...]] = dict(walk())
+RELATIONS = ("own", "below", "above", "sister")
+FIXED = {"step": "convene", "uidb36": "1", "key": "khong-co", "day": "2026-09-02"}
+
+
+def expectations(row: str) -> Mapping[str, Any]:
+    entry = TABLE["addresses"][row]
+    found: Mapping[str, Any] = TABLE["profiles"][entry] if isinstance(entry, str) else entry
+    return found
+
+
+def expected(row: str, relation: str, role: Role) -> int:
+    by_relation = expectations(row)
+    by_role = by_relation["everyone"] if "everyone" in by_relation else by_relation[relation]
+    return by_role if isinstance(by_role, int) else by_role.get(role, by_role["others"])
+
+
+@pytest.fixture
+def target(commune: Council, clerk: User, district_clerk: User) -> Council:
+    """A commune with one of everything that an address can name."""
+    furnish(commune, clerk)
+    own = {
+        "value": "7",
+        "unit": "calendar_days",
+        "basis": "Quy chế",
+        "reason": "thử",
+        "author": district_clerk,
+    }
+    RuleOverride.objects.create(code="paper.to_delegates", in_force_from=TODAY, **own)
+    return commune
+
+
+def furnish(council: Council, by: User) -> None:
+    make_session(council, by)
+    Organisation.objects.create(council=council, kind="department", name="Phòng A")
+
+
+def council_of(relation: str, target: Council, district: Council, sister: Council) -> Council:
+    """Where the user sits, for the address's council to be in this relation to it."""
+    return {"own": target, "below": district, "above": target, "sister": sister}[relation]
+
+
+def code_in(name: str) -> object:
+    """What ``code`` means in an address: a rule's, a field's, the status of an error page, a record's."""
+    if name.startswith("administration-"):
+        return "land" if "field" in name else "paper.to_delegates"
+    return 404 if name.startswith("kieu_dang") else "KH-2023-001"
+
+
+def key_in(name: str, council: Council) -> int:
+    """What ``pk`` means in an address."""
+    if "organisation" in name:
+        return Organisation.objects.filter(council=council).latest("pk").pk
+    if "override" in name:
+        return RuleOverride.objects.get().pk
+    return RoleGrant.objects.filter(council=council, role=Role.CLERK).earliest("pk").pk
+
+
+def values_of(name: str, council: Council) -> dict[str, object]:
+    """The arguments of an address of this council."""
+    known: dict[str, Callable[[], object]] = {
+        "council": lambda: council.slug,
+        "slug": lambda: council.slug,
+        "username": lambda: RoleGrant.objects.get(pk=key_in("role", council)).user.username,
+        "code": lambda: code_in(name),
+        "pk": lambda: key_in(name, council),
+    }
+    return {a: known[a]() if a in known else FIXED[a] for a in ADDRESSES[name]}
+
+
+def ask(client: Client, row: str, council: Council) -> int:
+    name, _, method = row.partition(" ")
+    url = reverse(name, kwargs=values_of(name, council))
+    answer = client.post(url) if method == "POST" else client.get(url)
+    return answer.status_code
+
+
+def test_the_table_names_every_address_and_no_other() -> None:
+    named = {row.partition(" ")[0] for row in TABLE["addresses"]}
+    assert set(ADDRESSES) - named == set(), "addresses without a row"
+    assert named - set(ADDRESSES) == set(), "rows without an address"
+
+
+def test_every_profile_is_used() -> None:
+    assert set(TABLE["profiles"]) == {
+        entry for entry in TABLE["addresses"].values() if isinstance(entry, str)
+    }
+
+
+@pytest.mark.parametrize("row", TABLE["addresses"])
+def test_anonymous(row: str, target: Council, client: Client) -> None:
+    assert ask(client, row, target) == expectations(row)["anonymous"]
+
+
+@pytest.mark.parametrize("relation", RELATIONS)
+@pytest.mark.parametrize("role", list(Role))
+def test_every_address_answers_as_expected(
+    role: Role, relation: str, target: Council, district: Council, sister: Council, district_clerk: User
+) -> None:
+    if relation == "above":
+        furnish(district, district_clerk)
+    seat = council_of(relation, target, district, sister)
+    asked_for = district if relation == "above" else target
+    body = Organisation.objects.create(council=seat, kind="department", name="Phòng mẫu")
+    reach = Reach.OWN_AND_BELOW if relation == "below" else Reach.OWN
+    user = make_user("nguoi.thu", role, seat, reach=reach, organisation=body)
+    wrong = {}
+    for row in TABLE["addresses"]:
+        client = Client()
+        client.force_login(user)
+        got = ask(client, row, asked_for)
+        if got != expected(row, relation, role):
+            wrong[row] = f"expected {expected(row, relation, role)}, got {got}"
+    assert wrong == {}
