@@ -241,8 +241,7 @@ class _Scanner:
             ("năm", "trước", "sau", "với")
         ):
             return None
-        if PER.match(text, unit_end):
-            approximate = True
+        approximate = approximate or bool(PER.match(text, unit_end) or OPEN_AFTER.match(text, unit_end))
         return Figure(
             start,
             end,
