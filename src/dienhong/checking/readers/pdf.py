@@ -90,7 +90,7 @@ def _letter(code: int) -> str:
 
 
 def _size(handle: ctypes.c_void_p, index: int, code: int) -> float:
-    """The size a letter is set in; of a digit, the size its ink speaks for, as some raised digits are glyphs."""
+    """The size a letter is set in; of a digit, what its ink says, as some raised digits are glyphs."""
     box = pdfium.FS_RECTF()
     if not pdfium.FPDFText_GetLooseCharBox(handle, index, box):
         return 0.0
