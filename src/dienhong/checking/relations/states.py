@@ -20,7 +20,7 @@ REST_BEFORE = re.compile(r"\b(?:còn lại|còn|vắng)\s*(?:có\s*|là\s*)?$", 
 EXCLUSIVE = re.compile(r"tín nhiệm|xếp loại|hoàn thành (?:xuất sắc|tốt)", re.IGNORECASE)
 CLOSING = re.compile(r"\b(?:(?:tổng )?cộng\b[^,;:.()\d]{0,30}|tổng(?: số)?\s*(?:là|:)\s*)$", re.IGNORECASE)
 PLACE = re.compile(r"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|Ban|Tổ|[Tt]hôn|HĐND xã)\s+[A-ZĐ][a-zà-ỹ]")
-SLACK = Decimal("0.15")
+SLACK = Decimal("0.25")
 WIDE = Decimal("0.3")
 WHOLE_WORDS = re.compile(
     r"\b(?:tiếp nhận|nhận được|tổng hợp|ghi nhận|tổng số|chuyển|có|trong|gồm|tiếp thu|thụ lý|phát sinh"
