@@ -37,7 +37,7 @@ def test_double_spaced_lines_are_put_together() -> None:
 @pytest.mark.parametrize(
     ("line", "style", "value"),
     [("II. KẾT QUẢ", "roman", "II"), ("1. Kỳ họp", "number", "1"), ("2.1. Giám sát", "dotted", "2.1"),
-     ("a) Chuẩn bị", "letter", "a"), ("(3) Xã", "enclosed", "3"), ("- Tổ chức", "dash", ""), ("+ Tổ", "plus", ""),  # noqa: E501
+     ("a) Chuẩn bị", "letter", "a"), ("(3) Xã", "enclosed", "3"), ("- Tổ chức", "dash", ""), ("+ Tổ", "plus", ""),
      ("12 nghị quyết", "", ""), ("2021-2026 là", "", ""), ("Có 5 xã", "", ""), ("1.650 cử tri", "", "")],
 )  # fmt: skip
 def test_markers(line: str, style: str, value: str) -> None:
