@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from dienhong.checking.arithmetic import near, one_slip, within_one_edit, written
 from dienhong.checking.clauses import View
@@ -69,9 +70,15 @@ def _breakdowns(breakdowns: Sequence[Breakdown]) -> Iterator[Relation]:
 
 
 def _label(part: Amount) -> str:
+    return _bare_label(part.label, str(part.unit))
+
+
+@lru_cache(maxsize=4096)
+def _bare_label(label: str, unit: str) -> str:
     """The label without what changes from telling to telling; empty when only levels are left."""
-    bare = " ".join(GENERIC.sub(" ", re.sub(r"\btt\b", "thuong truc", fold(part.label))).split())
-    bare = " ".join(word for word in bare.split() if word not in str(fold(str(part.unit))).split())
+    bare = GENERIC.sub(" ", re.sub(r"\btt\b", "thuong truc", fold(label)))
+    nouns = fold(unit).split()
+    bare = " ".join(word for word in bare.split() if word not in nouns)
     return " ".join(LEVELS.sub(" ", bare).split())
 
 
