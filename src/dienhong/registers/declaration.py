@@ -164,6 +164,7 @@ class Register:
     columns: tuple[Column, ...]
     form: tuple[Group, ...]
     filters: tuple[str | Division, ...] = ()
+    more_filters: tuple[str | Division, ...] = ()
     check: Check = no_rules
     complete: Callable[[Any], None] = lambda record: None
     check_cancel: Callable[[Any], Iterable[RuleViolation | None]] = lambda record: ()
@@ -171,7 +172,7 @@ class Register:
     valid_on: Callable[[date], Q] | None = None
     shows_all: bool = False
     deeds: tuple[Deed, ...] = ()
-    told: tuple[str, ...] = ()
+    told: Group | None = None
     facts: Callable[[Any], Iterable[Fact]] = lambda record: ()
     panels: Callable[[Any, User], Iterable[Panel]] = lambda record, user: ()
     tasks: Callable[[Any, date], Iterable[Task]] = lambda records, today: ()
@@ -188,6 +189,11 @@ class Register:
         betrayed = withheld & {*self.model.SEARCHED, *(c.order for c in self.columns if c.sortable)}
         if betrayed:
             raise ValueError(f"{self.code}: withheld fields can be searched or sorted: {sorted(betrayed)}")
+
+    @property
+    def all_filters(self) -> tuple[str | Division, ...]:
+        """Those in sight, and those that stay folded until one of them is chosen."""
+        return (*self.filters, *self.more_filters)
 
     @property
     def fields(self) -> tuple[str, ...]:

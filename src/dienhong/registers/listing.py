@@ -43,7 +43,7 @@ SCOPES: Mapping[str, str] = {
     "cap-huyen": "các Hội đồng cấp huyện",
     "cap-xa": "các Hội đồng cấp xã",
 }
-_LEVEL_OF_SCOPE = {"cap-huyen": Level.DISTRICT, "cap-xa": Level.COMMUNE}
+LEVEL_OF_SCOPE = {"cap-huyen": Level.DISTRICT, "cap-xa": Level.COMMUNE}
 
 
 def read_day(text: str) -> date | None:
@@ -110,7 +110,7 @@ class Listing:
     @cached_property
     def filters(self) -> list[ChosenFilter]:
         open_filters = [
-            f for f in self.register.filters if self.sight.reads_all(fields_of(f), self._councils)
+            f for f in self.register.all_filters if self.sight.reads_all(fields_of(f), self._councils)
         ]
         return read_filters(self.register, open_filters, self._in_scope(), self.address, self.on)
 
@@ -190,7 +190,7 @@ class Listing:
     def scopes(self) -> dict[str, str]:
         """The scopes to choose from: only one's own where nothing lies below."""
         below = set(self._below.values_list("level", flat=True).distinct())
-        offered = {scope for scope, level in _LEVEL_OF_SCOPE.items() if level in below}
+        offered = {scope for scope, level in LEVEL_OF_SCOPE.items() if level in below}
         return {
             s: label for s, label in SCOPES.items() if not s or (s == ALL_SCOPE and below) or s in offered
         }
@@ -214,6 +214,6 @@ class Listing:
         own = Q(council=self.council)
         if not self.scope:
             return own
-        level = _LEVEL_OF_SCOPE.get(self.scope)
+        level = LEVEL_OF_SCOPE.get(self.scope)
         below = Q(council__in=self._below.filter(level=level) if level else self._below)
         return below | own if level in {None, self.council.level} else below

@@ -8,5 +8,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.entrance, name="entrance"),
     path("kieu-dang/", include("dienhong.web.components.urls")),
     path("<slug:council>/", desk.desk, name="desk"),
+    path("", include("dienhong.web.people.urls")),
     path("", include("dienhong.web.registers.urls")),
 ]

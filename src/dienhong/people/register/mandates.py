@@ -115,7 +115,8 @@ mandates = Register(
     filters=(
         divisions.standing,
         "constituency",
-        "origin",
+    ),
+    more_filters=(
         divisions.sex,
         divisions.age_band,
         divisions.ethnicity,
@@ -126,6 +127,7 @@ mandates = Register(
         divisions.reelected,
         divisions.self_nominated,
         divisions.full_time,
+        "origin",
         divisions.reason,
     ),
     form=(
@@ -143,7 +145,7 @@ mandates = Register(
     in_line=True,
     valid_on=of_running_term,
     deeds=DEEDS,
-    told=("to_on", "end_reason", "decided_at"),
+    told=Group("Thôi làm đại biểu", ("to_on", "end_reason", "decided_at")),
     order="sort_key",
     sheet=Sheet(
         name="Đại biểu",
