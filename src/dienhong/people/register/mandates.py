@@ -66,10 +66,13 @@ def propose(council: Council, today: date) -> dict[str, Any]:
 
 def panels(mandate: Mandate, user: User) -> Iterable[Panel]:
     """What the person holds and held, and their seats in other terms."""
-    held = [Fact(p.office, str(p.span), record=p) for p in positions_of(mandate.person_id)]
+    held = [
+        Fact(str(p.get_role_display()), str(p.organisation), str(p.span), p)
+        for p in positions_of(mandate.person_id)
+    ]
     yield Panel("Chức vụ", tuple(held), "Chưa ghi chức vụ nào.")
     others = Mandate.objects.counted().filter(person=mandate.person_id).exclude(pk=mandate.pk)
-    seats = [Fact(str(m.term), str(m.span), record=m) for m in others.select_related("term", "council")]
+    seats = [Fact(str(m.term), m.full_name, str(m.span), m) for m in others.select_related("term", "council")]
     if seats:
         yield Panel("Nhiệm kỳ khác", tuple(seats))
 

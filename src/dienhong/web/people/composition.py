@@ -17,7 +17,7 @@ from dienhong.people.composition import COLUMNS, CURRENT, ELECTED, LEFT, SEATS, 
 from dienhong.people.composition_sheet import composition_sheet
 from dienhong.people.divisions import standing
 from dienhong.people.models import Mandate
-from dienhong.registers.listing import ON, SCOPE, SCOPES
+from dienhong.registers.listing import ON, SCOPE
 from dienhong.registers.sight import Sight
 from dienhong.vietnamese.dates import format_date
 from dienhong.vietnamese.numerals import format_percent
@@ -36,6 +36,9 @@ SHORT = {
     "delegates.non_party": "Ngoài Đảng",
     "delegates.full_time": "Chuyên trách",
 }
+
+
+REACH = {"": "", "tat-ca": " và cấp dưới", "cap-huyen": ": cấp huyện", "cap-xa": ": cấp xã"}
 
 
 @dataclass(frozen=True)
@@ -60,8 +63,7 @@ class Page:
 
     @property
     def title(self) -> str:
-        reach = f", {SCOPES[self.scope]}" if self.scope else ""
-        return f"Cơ cấu đại biểu {self.council.name}{reach}"
+        return f"Cơ cấu đại biểu {self.council.name}{REACH[self.scope]}"
 
     def words(self, **words: str) -> str:
         said = {ON: day_of(self.request).isoformat(), SCOPE: self.scope, **words}

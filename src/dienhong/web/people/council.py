@@ -15,6 +15,7 @@ from dienhong.organisations.models import Council
 from dienhong.people.models import Mandate
 from dienhong.people.seating import seating_of
 from dienhong.registers.listing import ON
+from dienhong.vietnamese.dates import format_date
 from dienhong.web.councils import in_council, user_of
 from dienhong.web.people.day import day_form, day_of, require_reader
 
@@ -30,6 +31,7 @@ def council_page(request: HttpRequest, council: Council) -> HttpResponse:
         "seating": seating_of(council, user_of(request), on),
         "on": on,
         "is_today": on == timezone.localdate(),
+        "as_of": f"Danh sách như ngày {format_date(on)}, không phải hôm nay.",
         "filters": day_form(on),
         "delegates_url": f"{address}?{urlencode({ON: on.isoformat()})}",
         "composition_url": f"{reverse('composition', args=[council.slug])}?{urlencode({ON: on.isoformat()})}",

@@ -103,6 +103,13 @@ def _said(bound: BoundField) -> str:
     return next((str(label) for key, label in choices if str(key) == str(value)), str(value))
 
 
+def _draft(page: RegisterPage, record: Record | None) -> str:
+    """Where the browser keeps what was typed; nowhere for what only some may read."""
+    if page.register.model.FIELD_READERS:
+        return ""
+    return f"{page.council.slug}/{page.register.path}/{record.code if record else 'moi'}"
+
+
 def _context(page: RegisterPage, form: RecordForm, record: Record | None) -> dict[str, Any]:
     register = page.register
     return {
@@ -112,5 +119,5 @@ def _context(page: RegisterPage, form: RecordForm, record: Record | None) -> dic
         "heading": f"Sửa {register.one}" if record else f"Ghi {register.one}",
         "cancel_url": page.address(record) if record else page.list_address,
         "back_label": str(record) if record else register.title,
-        "draft": f"{page.council.slug}/{register.path}/{record.code if record else 'moi'}",
+        "draft": _draft(page, record),
     }

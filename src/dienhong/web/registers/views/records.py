@@ -59,7 +59,12 @@ def _panels(page: RegisterPage, record: Record) -> Iterator[dict[str, Any]]:
     """What other records say of this one, each opening its own page."""
     for panel in page.register.panels(record, page.user):
         facts = [
-            {"label": fact.label, "value": fact.value, "url": fact.record and record_address(fact.record)}
+            {
+                "label": fact.label,
+                "value": fact.value,
+                "why": fact.explanation,
+                "url": fact.record and record_address(fact.record),
+            }
             for fact in panel.facts
         ]
         yield {"title": panel.title, "facts": facts, "empty": panel.empty}
