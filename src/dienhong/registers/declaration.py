@@ -150,7 +150,7 @@ class Register:
     ``complete`` fills what nobody types into an unsaved record. ``in_line``: its rules look at other records, so
     writers of one council stand in line. ``valid_on``: which records hold on a day, so that lists and figures are of a
     day; with ``shows_all`` only the list of a day that was asked for is. ``told``: fields that deeds fill, shown when
-    there is something in them.
+    there is something in them. ``related``: what rows of the list refer to, read along with them.
     """
 
     code: str
@@ -182,6 +182,7 @@ class Register:
     sheet: Sheet | None = None
     calendar: CalendarEntry | None = None
     order: str = "-counts_on"
+    related: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         """What only some roles read may not be found by search or order: ValueError when the house starts."""

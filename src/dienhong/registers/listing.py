@@ -125,7 +125,7 @@ class Listing:
     @cached_property
     def records(self) -> models.QuerySet[Record]:
         """Every record of the list, in its order: what the count counts and the Excel file holds."""
-        found = self._in_scope().select_related("council")
+        found = self._in_scope().select_related("council", *self.register.related)
         for chosen in self.filters:
             found = found.filter(chosen.condition)
         if self.period:

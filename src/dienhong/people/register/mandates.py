@@ -150,6 +150,7 @@ mandates = Register(
     deeds=DEEDS,
     told=Group("Thôi làm đại biểu", ("to_on", "end_reason", "decided_at")),
     order="sort_key",
+    related=("constituency",),
     sheet=Sheet(
         name="Đại biểu",
         columns=(

@@ -78,6 +78,7 @@ positions = Register(
     deeds=DEEDS,
     told=Group("Thôi giữ chức vụ", ("to_on", "ended_at")),
     order="sort_key",
+    related=("person", "organisation"),
     sheet=Sheet(
         name="Chức vụ",
         columns=(
