@@ -5,27 +5,31 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
+from dienhong.accounts.models import User
 from dienhong.web.components.urls import urlpatterns
 
 SCREENS = [str(pattern.name) for pattern in urlpatterns if pattern.name != "kieu_dang_error"]
 
 
-@pytest.mark.django_db
-@pytest.mark.parametrize("screen", SCREENS)
-def test_a_screen_comes_in_development(screen: str, client: Client) -> None:
-    assert client.get(reverse(screen)).status_code == 200
+@pytest.fixture
+def visitor(client: Client, clerk: User) -> Client:
+    client.force_login(clerk)
+    return client
 
 
-@pytest.mark.django_db
 @pytest.mark.parametrize("screen", SCREENS)
-def test_elsewhere_it_does_not_exist(screen: str, client: Client, settings: Settings) -> None:
+def test_a_screen_comes_in_development(screen: str, visitor: Client) -> None:
+    assert visitor.get(reverse(screen)).status_code == 200
+
+
+@pytest.mark.parametrize("screen", SCREENS)
+def test_elsewhere_it_does_not_exist(screen: str, visitor: Client, settings: Settings) -> None:
     settings.DEVELOPMENT = False
-    assert client.get(reverse(screen)).status_code == 404
+    assert visitor.get(reverse(screen)).status_code == 404
 
 
-@pytest.mark.django_db
-def test_a_refused_form_names_the_fields_and_keeps_what_was_typed(client: Client) -> None:
-    page = client.post(
+def test_a_refused_form_names_the_fields_and_keeps_what_was_typed(visitor: Client) -> None:
+    page = visitor.post(
         reverse("kieu_dang_form"), {"text": "Đề nghị sửa đường liên thôn", "people": "-3"}
     ).content.decode()
     assert "Đề nghị sửa đường liên thôn" in page
@@ -34,8 +38,7 @@ def test_a_refused_form_names_the_fields_and_keeps_what_was_typed(client: Client
     assert '<details class="form-group" open>' in page
 
 
-@pytest.mark.django_db
-def test_a_state_is_a_word_and_a_shape(client: Client) -> None:
-    page = client.get(reverse("kieu_dang")).content.decode()
+def test_a_state_is_a_word_and_a_shape(visitor: Client) -> None:
+    page = visitor.get(reverse("kieu_dang")).content.decode()
     assert page.count("#alert-circle-filled") >= 1
     assert "<span>Quá hạn 6 ngày</span>" in page

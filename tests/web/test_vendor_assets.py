@@ -1,6 +1,7 @@
 """The browser assets in the tree are those of the manifest, and their licences lie beside them."""
 
 import importlib.util
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -22,6 +23,11 @@ def assets() -> ModuleType:
 
 def test_every_file_is_as_recorded(assets: ModuleType) -> None:
     assert list(assets.differences()) == []
+
+
+def test_the_sprite_holds_the_icons_of_the_list(assets: ModuleType) -> None:
+    drawn = re.findall(r'<symbol id="([\w-]+)"', (assets.VENDOR / "icons.svg").read_text())
+    assert drawn == assets.ICONS
 
 
 def test_the_manifest_speaks_of_the_packages_of_the_script(assets: ModuleType) -> None:

@@ -59,3 +59,7 @@ def start_django() -> None:
     import django
 
     django.setup()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,3 +1,5 @@
+"""Series of numbers that official documents and records take theirs from."""
+
 from django.db import models
 
 

@@ -105,6 +105,13 @@ def access_of(user: User | AnonymousUser, on: date | None = None) -> Access:
     return known
 
 
+def first_council(user: User) -> Council | None:
+    """Where the user is at home: the first council with a role of the user's, else the first in reach."""
+    own = {grant.council_id for grant in access_of(user).grants}
+    home = Council.objects.filter(pk__in=own).in_order().first()
+    return home or Council.objects.visible_to(user).in_order().first()
+
+
 def forget_access(user: User) -> None:
     """After a grant was given or ended: the next question is worked out anew."""
     if hasattr(user, "_access"):

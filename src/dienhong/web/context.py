@@ -10,7 +10,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from dienhong.accounts.models import User
-from dienhong.organisations.access import access_of
+from dienhong.organisations.access import access_of, first_council
 from dienhong.organisations.kinds import COUNCIL_ROLES
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import all_registers
@@ -75,7 +75,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    council: Council | None = getattr(request, "council", None)
+    council: Council | None = getattr(request, "council", None) or first_council(user)
     frame: dict[str, Any] = {"user_name": str(user), "navigation": _navigation(request, user, council)}
     if council is not None:
         url = reverse("desk", args=[council.slug])

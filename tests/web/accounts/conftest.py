@@ -3,9 +3,10 @@ from collections.abc import Iterator
 import pytest
 from django.core.cache import cache
 from django.test import Client
-from signing_in import PASSWORD, sign_in
 
 from dienhong.accounts.models import User
+
+from .signing_in import PASSWORD, sign_in
 
 
 @pytest.fixture(autouse=True)

@@ -7,11 +7,12 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
-from signing_in import PASSWORD, is_signed_in, sign_in
 
 from dienhong.accounts.models import User
 from dienhong.audit.models import Entry
 from dienhong.web.accounts.devices import device
+
+from .signing_in import PASSWORD, is_signed_in, sign_in
 
 PROFILE = "/tai-khoan/ho-so/"
 SESSIONS = "/tai-khoan/phien-dang-nhap/"

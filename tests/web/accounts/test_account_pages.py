@@ -8,9 +8,10 @@ from html.parser import HTMLParser
 import pytest
 from allauth.mfa.models import Authenticator
 from django.test import Client
-from signing_in import PASSWORD, code_of, sign_in
 
 from dienhong.accounts.models import User
+
+from .signing_in import PASSWORD, code_of, sign_in
 
 FACTOR = "/tai-khoan/xac-thuc-hai-lop/"
 ENTRANCE = [

@@ -3,10 +3,11 @@ import re
 import pytest
 from django.core import mail
 from django.test import Client
-from signing_in import PASSWORD, is_signed_in, sign_in
 
 from dienhong.accounts.models import User
 from dienhong.audit.models import Entry
+
+from .signing_in import PASSWORD, is_signed_in, sign_in
 
 CHANGE = "/tai-khoan/doi-mat-khau/"
 RESET = "/tai-khoan/dat-lai-mat-khau/"

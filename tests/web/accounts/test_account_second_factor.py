@@ -5,9 +5,10 @@ import pytest
 from allauth.mfa.models import Authenticator
 from django.core.cache import cache
 from django.test import Client
-from signing_in import PASSWORD, code_of, is_signed_in, sign_in
 
 from dienhong.accounts.models import User
+
+from .signing_in import PASSWORD, code_of, is_signed_in, sign_in
 
 FACTOR = "/tai-khoan/xac-thuc-hai-lop/"
 ASK_PASSWORD = "/tai-khoan/xac-nhan-mat-khau/"
@@ -154,7 +155,7 @@ def test_the_password_may_be_replaced_by_a_code_where_it_is_asked_again(secret: 
 
 
 def test_a_forgotten_password_does_not_go_round_the_second_factor(user: User) -> None:
-    from test_account_password import NEW, reset_link
+    from .test_account_password import NEW, reset_link
 
     activate(sign_in(Client()))
     client = Client()
@@ -165,7 +166,7 @@ def test_a_forgotten_password_does_not_go_round_the_second_factor(user: User) ->
 
 
 def test_asking_for_a_mail_leaves_nothing_that_forbids_the_second_factor(user: User) -> None:
-    from test_account_password import reset_link
+    from .test_account_password import reset_link
 
     reset_link(Client())
     assert activate(sign_in(Client()))

@@ -2,9 +2,10 @@ import re
 
 import pytest
 from django.test import Client
-from signing_in import PASSWORD, is_signed_in, sign_in
 
 from dienhong.accounts.models import User
+
+from .signing_in import PASSWORD, is_signed_in, sign_in
 
 SIGN_IN = "/tai-khoan/dang-nhap/"
 NOT_RIGHT = "Tên đăng nhập, thư điện tử hoặc mật khẩu không đúng."

@@ -8,6 +8,7 @@ from typing import Any
 import yaml
 from django.conf import settings
 from django.contrib import messages
+from django.contrib.auth.decorators import login_not_required
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
@@ -25,6 +26,7 @@ def examples() -> dict[str, Any]:
 def development_only(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
     """Outside development the page does not exist."""
 
+    @login_not_required  # nothing here but invented examples
     @wraps(view)
     def guarded(request: HttpRequest, **kwargs: int) -> HttpResponse:
         if not settings.DEVELOPMENT:

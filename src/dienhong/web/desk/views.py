@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from dienhong.organisations.access import access_of
+from dienhong.organisations.access import access_of, first_council
 from dienhong.organisations.kinds import COUNCIL_ROLES
 from dienhong.organisations.models import Council
 from dienhong.web.councils import in_council, user_of
@@ -19,13 +19,7 @@ from dienhong.web.desk.week import week_of
 @require_GET
 def entrance(request: HttpRequest) -> HttpResponse:
     """To the desk of the first council in which the user has a role; an account without any is told so."""
-    user = user_of(request)
-    own = (
-        Council.objects.filter(pk__in={grant.council_id for grant in access_of(user).grants})
-        .in_order()
-        .first()
-    )
-    council = own or Council.objects.visible_to(user).in_order().first()
+    council = first_council(user_of(request))
     if council is None:
         return render(request, "desk/no_role.html")
     return redirect("desk", council=council.slug)

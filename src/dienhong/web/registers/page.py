@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import Any, Concatenate
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 
@@ -41,6 +41,11 @@ class RegisterPage:
     @cached_property
     def sight(self) -> Sight:
         return Sight(self.register.model, self.user)
+
+    @property
+    def typed(self) -> QueryDict | None:
+        """What a form sent, even when that is nothing; None when a page is merely asked for."""
+        return self.request.POST if self.request.method == "POST" else None
 
     @property
     def may_write(self) -> bool:

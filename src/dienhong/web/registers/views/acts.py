@@ -88,9 +88,9 @@ def deed_page(page: RegisterPage, code: str, deed: str) -> HttpResponse:
 
 
 def _act(page: RegisterPage, record: Record, act: Act) -> HttpResponse:
-    typed, version = page.request.POST or None, {"expected_version": record.version}
-    form = ReasonForm(typed, needs_reason=act.needs_reason, asked=act.asked, initial=version)
-    if page.request.method == "POST" and form.is_valid():
+    version = {"expected_version": record.version}
+    form = ReasonForm(page.typed, needs_reason=act.needs_reason, asked=act.asked, initial=version)
+    if form.is_valid():
         try:
             act.do(page.register, record, by=page.user, at=timezone.now(), **form.cleaned_data)
         except Refused as refusal:

@@ -23,14 +23,15 @@ from dienhong.web.registers.page import RegisterPage, in_register
 def add_page(page: RegisterPage) -> HttpResponse:
     page.require_writer()
     form = _form(page)
-    if page.request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
             values, now = form.values(), timezone.now()
             record = actions.add(page.register, council=page.council, values=values, by=page.user, at=now)
         except Refused as refusal:
             form.show(refusal)
         else:
-            messages.success(page.request, f"Đã ghi {page.register.one} {record.code}.")
+            saved = f"Đã ghi {page.register.one} {record.code}."
+            messages.success(page.request, saved, extra_tags=_draft(page))
             return redirect(page.address(record))
     return _answer(page, form)
 
@@ -40,7 +41,7 @@ def add_page(page: RegisterPage) -> HttpResponse:
 def change_page(page: RegisterPage, code: str) -> HttpResponse:
     record = page.writable_record(code)
     form = _form(page, record=record)
-    if page.request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
             _change(page, record, form)
         except Refused as refusal:
@@ -48,13 +49,14 @@ def change_page(page: RegisterPage, code: str) -> HttpResponse:
         except Changed as conflict:
             return _conflict(page, record, conflict)
         else:
-            messages.success(page.request, f"Đã lưu {page.register.one} {record.code}.")
+            saved = f"Đã lưu {page.register.one} {record.code}."
+            messages.success(page.request, saved, extra_tags=_draft(page, record))
             return redirect(page.address(record))
     return _answer(page, form, record)
 
 
 def _form(page: RegisterPage, *, record: Record | None = None, data: Any = None) -> RecordForm:
-    typed, today = data or page.request.POST or None, timezone.localdate()
+    typed, today = page.typed if data is None else data, timezone.localdate()
     given = page.request.GET.dict() if record is None else {}
     return record_form(page.register, page.council, data=typed, record=record, today=today, given=given)
 
@@ -81,8 +83,8 @@ def _conflict(page: RegisterPage, record: Record, conflict: Changed) -> HttpResp
     typed = page.request.POST.copy()
     typed["expected_version"] = str(record.version)
     form = _form(page, record=record, data=typed)
-    form.add_error(None, conflict.sentence)
-    context = {**_context(page, form, record), "differences": _differences(page, saved, form)}
+    told = {"conflict": conflict.sentence, "differences": _differences(page, saved, form)}
+    context = {**_context(page, form, record), **told}
     return page.answer("form", context, status=409)
 
 
@@ -103,11 +105,11 @@ def _said(bound: BoundField) -> str:
     return next((str(label) for key, label in choices if str(key) == str(value)), str(value))
 
 
-def _draft(page: RegisterPage, record: Record | None) -> str:
-    """Where the browser keeps what was typed; nowhere for what only some may read."""
+def _draft(page: RegisterPage, record: Record | None = None) -> str:
+    """Under which key the browser keeps what was typed, one for each person; nowhere what only some roles read."""
     if page.register.model.FIELD_READERS:
         return ""
-    return f"{page.council.slug}/{page.register.path}/{record.code if record else 'moi'}"
+    return f"{page.user.pk}/{page.council.slug}/{page.register.path}/{record.code if record else 'moi'}"
 
 
 def _context(page: RegisterPage, form: RecordForm, record: Record | None) -> dict[str, Any]:

@@ -1,6 +1,7 @@
 """The list of a register, as a page and as an Excel file."""
 
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET
 
@@ -23,6 +24,7 @@ def list_page(page: RegisterPage) -> HttpResponse:
         "table": table_of(listing),
         "filters": filter_form(listing),
         "more": _more(listing),
+        "empty": _empty(page),
         "excel_address": f"xuat-excel/{listing.with_changes({})}",
     }
     return page.answer("list", context)
@@ -39,6 +41,13 @@ def list_excel(page: RegisterPage) -> HttpResponse:
 
 def _listing(page: RegisterPage) -> Listing:
     return Listing(page.register, page.council, page.user, page.request.GET.dict())
+
+
+def _empty(page: RegisterPage) -> dict[str, str]:
+    """What a register without records says, and its one button for who may use it."""
+    one = page.register.one
+    url = reverse(f"{page.register.code}-add", args=[page.council.slug]) if page.may_write else ""
+    return {"title": f"Chưa có {one} nào", "label": f"Ghi {one}", "url": url}
 
 
 def _more(listing: Listing) -> dict[str, object]:

@@ -1,0 +1,120 @@
+"""Every address × every role × own, below, above, sister, anonymous: the answer is the one the table expects."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from django.test import Client
+from django.urls import reverse
+
+from dienhong.accounts.models import User
+from dienhong.organisations.kinds import Reach, Role
+from dienhong.organisations.models import Council, Organisation
+
+from ..factories import (
+    make_body,
+    make_constituency,
+    make_mandate,
+    make_position,
+    make_session,
+    make_user,
+)
+from .addresses import walk
+
+TABLE = yaml.safe_load((Path(__file__).parent / "table.yaml").read_text(encoding="utf-8"))
+ADDRESSES: dict[str, tuple[str, ...]] = dict(walk())
+RELATIONS = ("own", "below", "above", "sister")
+FIXED = {"step": "convene", "uidb36": "1", "key": "khong-co", "code": "404"}
+RECORDS = {
+    "council_sessions": "KH-2023-001",
+    "mandates": "DB-2021-001",
+    "positions": "CV-2021-001",
+    "terms": "NK-2021-001",
+    "constituencies": "BC-2021-001",
+}
+"""The record that each register's addresses ask for."""
+DEEDS = {"mandates": "thoi-lam-dai-bieu", "positions": "thoi-giu"}
+
+
+def expectations(row: str) -> Mapping[str, Any]:
+    entry = TABLE["addresses"][row]
+    found: Mapping[str, Any] = TABLE["profiles"][entry] if isinstance(entry, str) else entry
+    return found
+
+
+def expected(row: str, relation: str, role: Role) -> int:
+    by_relation = expectations(row)
+    by_role = by_relation.get("everyone", by_relation.get(relation))
+    return by_role if isinstance(by_role, int) else by_role.get(role, by_role["others"])
+
+
+def furnish(council: Council, by: User) -> None:
+    """A record in every register."""
+    make_session(council, by)
+    make_constituency(council, by)
+    mandate = make_mandate(council, by)
+    make_position(make_body(council, "committee", "Ban mẫu"), "head", mandate, by)
+
+
+@pytest.fixture
+def target(commune: Council, clerk: User) -> Council:
+    furnish(commune, clerk)
+    return commune
+
+
+def council_of(relation: str, target: Council, district: Council, sister: Council) -> Council:
+    """Where the user sits, for the address's council to be in this relation to it."""
+    return {"own": target, "below": district, "above": target, "sister": sister}[relation]
+
+
+def ask(client: Client, row: str, council: Council) -> int:
+    name, _, method = row.partition(" ")
+    register = name.partition("-")[0]
+    values = {**FIXED, "council": council.slug, "deed": DEEDS.get(register, "")}
+    values |= {"code": RECORDS[register]} if register in RECORDS else {}
+    url = reverse(name, kwargs={argument: values[argument] for argument in ADDRESSES[name]})
+    answer = client.post(url) if method == "POST" else client.get(url)
+    return answer.status_code
+
+
+def test_the_table_names_every_address_and_no_other() -> None:
+    named = {row.partition(" ")[0] for row in TABLE["addresses"]}
+    assert set(ADDRESSES) - named == set(), "addresses without a row"
+    assert named - set(ADDRESSES) == set(), "rows without an address"
+
+
+def test_every_profile_is_used() -> None:
+    assert set(TABLE["profiles"]) == {
+        entry for entry in TABLE["addresses"].values() if isinstance(entry, str)
+    }
+
+
+@pytest.mark.parametrize("row", TABLE["addresses"])
+def test_anonymous(row: str, target: Council, client: Client) -> None:
+    assert ask(client, row, target) == expectations(row)["anonymous"]
+
+
+@pytest.mark.parametrize("relation", RELATIONS)
+@pytest.mark.parametrize("role", list(Role))
+def test_every_address_answers_as_expected(
+    role: Role, relation: str, target: Council, district: Council, sister: Council, district_clerk: Any
+) -> None:
+    if relation == "above":
+        furnish(district, district_clerk)
+    seat = council_of(relation, target, district, sister)
+    asked_for = district if relation == "above" else target
+    body = Organisation.objects.create(council=seat, kind="department", name="Phòng mẫu")
+    reach = Reach.OWN_AND_BELOW if relation == "below" else Reach.OWN
+    user = make_user("nguoi.thu", role, seat, reach=reach, organisation=body)
+    wrong = {}
+    for row in TABLE["addresses"]:
+        client = Client()
+        client.force_login(user)
+        got = ask(client, row, asked_for)
+        if got != expected(row, relation, role):
+            wrong[row] = f"expected {expected(row, relation, role)}, got {got}"
+    assert wrong == {}
