@@ -47,7 +47,8 @@ def make_term(council: Council, **fields: Any) -> Term:
 
 def mandate_values(council: Council, name: str = "Trần Thị Mẫu", **fields: Any) -> dict[str, Any]:
     """Values of a delegate elected at the beginning of the term; fields override."""
-    return {"full_name": name, "term": council.terms.get(), "from_on": TERM_START, **fields}
+    term = council.terms.order_by("ordinal").first()
+    return {"full_name": name, "term": term, "from_on": TERM_START, **fields}
 
 
 def make_mandate(council: Council, by: User, name: str = "Trần Thị Mẫu", **fields: Any) -> Any:

@@ -32,6 +32,7 @@ WRITERS = {
     "journal.py",
     "models.py",
     "numbering.py",
+    "identity.py",
     "unit_list.py",
     "load.py",
     "bulk.py",
