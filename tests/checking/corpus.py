@@ -5,8 +5,23 @@ from random import Random
 
 from tests.checking.draft import Draft, Mutation
 
-COMMUNES = ["An Khê", "Bình Sơn", "Cẩm Lĩnh", "Đồng Tâm", "Hòa Thuận", "Ia Rbol", "Kim Long", "Lộc Thủy", "Mỹ Đức",
-            "Nậm Cắn", "Phú Xuân", "Quảng Thành", "Sơn Hà", "Tân Lập", "Vĩnh Hưng"]  # fmt: skip
+COMMUNES = [
+    "An Khê",
+    "Bình Sơn",
+    "Cẩm Lĩnh",
+    "Đồng Tâm",
+    "Hòa Thuận",
+    "Ia Rbol",
+    "Kim Long",
+    "Lộc Thủy",
+    "Mỹ Đức",
+    "Nậm Cắn",
+    "Phú Xuân",
+    "Quảng Thành",
+    "Sơn Hà",
+    "Tân Lập",
+    "Vĩnh Hưng",
+]
 TOPICS = [
     "giao thông",
     "đất đai",
@@ -19,17 +34,21 @@ TOPICS = [
     "an ninh trật tự",
 ]
 DISTRACTORS = [
-    "Tại kỳ họp thứ 9, HĐND đã thông qua chương trình giám sát năm 2025 theo Tờ trình số 18/TTr-HĐND ngày 12/6/2024.",
+    "Tại kỳ họp thứ 9, HĐND đã thông qua chương trình giám sát năm 2025 theo Tờ trình số 18/TTr-HĐND ngày"
+    " 12/6/2024.",
     "Có khoảng 1.650 cử tri tham dự; trên 85% ý kiến được trả lời ngay tại hội nghị.",
-    "Trong đó có nhiều nội dung được cử tri quan tâm như: 02 tuyến đường liên thôn, 03 cống thoát nước bị hư hỏng.",
+    "Trong đó có nhiều nội dung được cử tri quan tâm như: 02 tuyến đường liên thôn, 03 cống thoát nước bị"
+    " hư hỏng.",
     "Đã ban hành 45 văn bản các loại, trong đó có 12 kế hoạch và một số công văn chỉ đạo, điều hành.",
-    "Thực hiện khoản 2 Điều 87 Luật Tổ chức chính quyền địa phương và Nghị quyết số 594/NQ-UBTVQH15 ngày 12/9/2022.",
+    "Thực hiện khoản 2 Điều 87 Luật Tổ chức chính quyền địa phương và Nghị quyết số 594/NQ-UBTVQH15 ngày"
+    " 12/9/2022.",
     "Trong 06 tháng đầu năm 2024, các Tổ đại biểu số 1, số 3 và số 5 đã tổ chức giám sát tại 02 điểm trường.",
-    "Đoàn giám sát đã làm việc với Ban Chỉ huy Quân sự, Công an xã và Trạm Y tế từ ngày 05/3/2024 đến ngày 20/3/2024.",
+    "Đoàn giám sát đã làm việc với Ban Chỉ huy Quân sự, Công an xã và Trạm Y tế từ ngày 05/3/2024 đến"
+    " ngày 20/3/2024.",
     "Giai đoạn 2021-2025, xã phấn đấu đạt 19/19 tiêu chí nông thôn mới trước ngày 31/12/2025.",
     "Một số tờ trình gửi chậm so với quy định, tài liệu chưa đến tay đại biểu trước 05 ngày làm việc.",
     "Số đại biểu là nữ 12 người, dân tộc thiểu số 15 người, tái cử 11 người, dưới 35 tuổi 08 người.",
-]  # fmt: skip
+]
 Writer = Callable[[Draft], None]
 
 
@@ -91,11 +110,14 @@ def settled_and_open(draft: Draft) -> None:
     done, being = split(draft.random, total, 2)
     whole = draft.say("Thường trực HĐND huyện đã chuyển ").number(total)
     first = draft.say(
-        draft.random.choice([
-            " kiến nghị của cử tri đến UBND huyện. Đến nay đã giải quyết, trả lời xong ",
-            " kiến nghị của cử tri, trong đó đã giải quyết ", " kiến nghị; trong đó có ",
-        ])
-    ).number(done)  # fmt: skip
+        draft.random.choice(
+            [
+                " kiến nghị của cử tri đến UBND huyện. Đến nay đã giải quyết, trả lời xong ",
+                " kiến nghị của cử tri, trong đó đã giải quyết ",
+                " kiến nghị; trong đó có ",
+            ]
+        )
+    ).number(done)
     second = draft.say(
         draft.random.choice([" kiến nghị đã giải quyết; ", " kiến nghị được giải quyết dứt điểm; "])
     )
@@ -155,7 +177,7 @@ def ratio_percent(draft: Draft) -> None:
     share = draft.percent(done, total)
     noun = draft.random.choice(["ý kiến, kiến nghị", "đơn", "chỉ tiêu"])
     draft.say(
-        f" {noun}{draft.random.choice([f', đạt {share}', f' (đạt {share})', f', chiếm tỷ lệ {share}', f' ({share})'])}."
+        f" {noun}{draft.random.choice([', đạt {}', ' (đạt {})', ', chiếm tỷ lệ {}', ' ({})']).format(share)}."
     )
     draft.bind_share("ratio", part, whole, share)
 
@@ -274,10 +296,26 @@ def repeated_breakdown(draft: Draft) -> None:
 
 
 WRITERS: tuple[Writer, ...] = (
-    level_parenthesis, communes_footnote, fields_among, settled_and_open, remaining, bodies_list, standing_committee,
-    women_share, ratio_percent, of_total, classes, named_communes, enumerated, fall, rise, table, closing_total, money,
+    level_parenthesis,
+    communes_footnote,
+    fields_among,
+    settled_and_open,
+    remaining,
+    bodies_list,
+    standing_committee,
+    women_share,
+    ratio_percent,
+    of_total,
+    classes,
+    named_communes,
+    enumerated,
+    fall,
+    rise,
+    table,
+    closing_total,
+    money,
     repeated_breakdown,
-)  # fmt: skip
+)
 SECTIONS = ("I. KẾT QUẢ HOẠT ĐỘNG CỦA HĐND", "II. ĐÁNH GIÁ CHUNG", "III. PHƯƠNG HƯỚNG, NHIỆM VỤ")
 
 

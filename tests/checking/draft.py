@@ -32,7 +32,7 @@ class Draft:
     numbers: list[Number] = field(default_factory=list)
     relations: list[tuple[str, str, tuple[int, ...]]] = field(default_factory=list)
     shares: dict[tuple[int, ...], Decimal] = field(default_factory=dict)
-    """For a percentage: the worth of its last digit, in percent points; a change within two of it is no error."""
+    """For a percentage: the worth of its last digit; a change within two of it is no error."""
 
     def say(self, words: str) -> "Draft":
         self.text += words
