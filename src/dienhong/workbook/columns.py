@@ -101,7 +101,9 @@ _KINDS: tuple[tuple[type[models.Field[Any, Any]], Kind], ...] = (
 
 
 def _reference(field: models.ForeignKey[Any, Any], council: Council | None) -> OneOf:
-    """What the field may refer to: rows of the council, or of a catalogue that is common to all."""
+    """What the field may refer to: rows of the council, or of a catalogue that is common to all; nobody's: none."""
+    if council is None:
+        return OneOf(())
     related = field.related_model
     rows = related._default_manager.all()
     if any(f.name == "council" for f in related._meta.concrete_fields):
