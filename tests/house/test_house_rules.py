@@ -27,15 +27,14 @@ WRITES = {
     "update_or_create",
 }
 WRITERS = {
-    "actions.py",
     "acts.py",
     "journal.py",
     "models.py",
     "numbering.py",
     "identity.py",
     "unit_list.py",
+    "seeding.py",
     "load.py",
-    "bulk.py",
 }
 
 
@@ -74,7 +73,11 @@ def saves(call: ast.Call) -> bool:
 
 
 def test_only_actions_write() -> None:
-    readers = [path for path in SOURCES if path.name not in WRITERS]
+    readers = [
+        path
+        for path in SOURCES
+        if path.name not in WRITERS and "actions" not in (path.stem, path.parent.name)
+    ]
     assert [write for path in readers for write in writes_in(path)] == []
 
 
@@ -91,7 +94,12 @@ def referred_templates() -> set[str]:
 
 def test_no_template_is_unused() -> None:
     named = referred_templates()
-    own = {"registers", "errors", "kieu_dang"}  # named by what they show: f"registers/{template}.html"
+    own = {
+        "registers",
+        "administration",
+        "errors",
+        "kieu_dang",
+    }  # named by what they show: f"registers/{template}.html"
     given = {"account", "mfa", "usersessions", "allauth"}  # named by the library
     for template in TEMPLATES.rglob("*.html"):
         name = str(template.relative_to(TEMPLATES))

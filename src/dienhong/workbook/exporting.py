@@ -1,0 +1,38 @@
+"""A council's records of a year in the form that imports them: bringing the file back changes nothing."""
+
+from __future__ import annotations
+
+from dienhong.accounts.models import User
+from dienhong.kernel.period import Period
+from dienhong.organisations.models import Council
+from dienhong.registers.declaration import Register
+from dienhong.registers.models import NothingToReport, Record
+from dienhong.registers.sight import Sight
+from dienhong.workbook.columns import sheet_registers
+from dienhong.workbook.template import filled_workbook
+
+
+def export(council: Council, year: int, user: User) -> bytes:
+    """The workbook (.xlsx) with every standing record that the user may see and that counts in the year."""
+    period = Period.year(year)
+    records = {r.code: _records(r, council, period, user) for r in sheet_registers()}
+    said = NothingToReport.objects.filter(council=council, first=period.first, last=period.last)
+    nothing = {code for code in said.values_list("register", flat=True) if not records.get(code)}
+    return filled_workbook(council, year, records, frozenset(nothing))
+
+
+def _records(register: Register, council: Council, period: Period, user: User) -> list[Record]:
+    visible = register.objects.visible_to(user).counted().filter(council=council).in_period(period)
+    referred = [f.name for f in register.model._meta.concrete_fields if f.is_relation]
+    records = list(visible.select_related(*referred).order_by("counts_on", "pk"))
+    sight = Sight(register.model, user)
+    for name in register.model.FIELD_READERS:
+        if not sight.reads(name, council.pk):
+            _leave_blank(records, name)
+    return records
+
+
+def _leave_blank(records: list[Record], name: str) -> None:
+    """A withheld field is an empty cell, which an import leaves as it is."""
+    for record in records:
+        setattr(record, name, None)
