@@ -107,7 +107,7 @@ def _reference(field: models.ForeignKey[Any, Any], council: Council | None) -> O
     related = field.related_model
     rows = related._default_manager.all()
     if any(f.name == "council" for f in related._meta.concrete_fields):
-        rows = rows.filter(council=council)
+        rows = rows.filter(council=council) if council else rows.none()
     found = list(rows)
     full_names = tuple((row, name) for row in found if (name := getattr(row, "name", "")))
     return OneOf(tuple((row, str(row)) for row in found), full_names)

@@ -38,5 +38,4 @@ def _withhold(register: Register, records: list[Record], user: User) -> None:
     for record in records:
         for name in register.model.FIELD_READERS:
             if not sight.reads(name, record.council_id):
-                field = register.field(name)
-                setattr(record, name, None if field.null else "")
+                setattr(record, name, None)
