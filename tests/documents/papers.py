@@ -10,7 +10,11 @@ from dienhong.documents.kinds import KINDS
 from dienhong.documents.official import Appendix, Issuer, OfficialDocument, Recipient, Signature
 
 STANDING = Issuer(
-    "Thường trực Hội đồng nhân dân", "TTHĐND", "Suối Mơ", superior="Hội đồng nhân dân huyện Suối Mơ"
+    "Thường trực Hội đồng nhân dân",
+    "TTHĐND",
+    "Suối Mơ",
+    superior="Hội đồng nhân dân huyện Suối Mơ",
+    full_name="Thường trực Hội đồng nhân dân huyện Suối Mơ",
 )
 COUNCIL = Issuer("Hội đồng nhân dân huyện Suối Mơ", "HĐND", "Suối Mơ")
 DEPUTY = Signature("Phó Chủ tịch", "Nguyễn Thị Ánh Dương", authority=("TM. Thường trực HĐND", "KT. Chủ tịch"))

@@ -36,7 +36,7 @@ class Style:
 
 def _heading(name: str, level: int, *, bold: bool = False, italic: bool = False) -> Style:
     return Style(
-        name, 14, bold, italic, "justify", 6, 6, first=12.7, lines=1.1, keep_next=True, outline=level
+        name, 14, bold, italic, "justify", 0, 6, first=12.7, lines=1.1, keep_next=True, outline=level
     )
 
 
@@ -49,16 +49,14 @@ STYLES: dict[str, Style] = {
     "number": Style("Số ký hiệu", 13, align="center", before=6),
     "matter": Style("Trích yếu công văn", 12, align="center", before=6),
     "date": Style("Địa danh, thời gian", 14, italic=True, align="center", before=6),
-    "title": Style("Tên loại văn bản", 14, bold=True, align="center", before=18, keep_next=True),
+    "title": Style("Tên loại văn bản", 14, bold=True, align="center", before=18, keep_next=True, outline=0),
     "subject": Style("Trích yếu", 14, bold=True, align="center", keep_next=True),
     "adopted": Style("Thẩm quyền ban hành", 14, bold=True, align="center", before=6, after=6),
     "addressee": Style("Kính gửi", 14, align="center", before=12, after=12),
     "addressees": Style("Kính gửi nhiều nơi", 14, before=12, after=6, left=ADDRESSEES_FROM, keep_next=True),
     "addressed": Style("Nơi được kính gửi", 14, after=6, left=COLON_FROM + 2.9, first=-2.9),
     "basis": Style("Căn cứ", 14, italic=True, align="justify", after=6, first=12.7, lines=1.1),
-    "heading1": Style(
-        "Đề mục giữa trang", 14, bold=True, align="center", before=6, after=6, keep_next=True, outline=0
-    ),
+    "heading1": Style("Đề mục giữa trang", 14, bold=True, align="center", after=6, keep_next=True, outline=1),
     "heading2": _heading("Đề mục I", 1, bold=True),
     "heading3": _heading("Đề mục 1", 2, bold=True),
     "heading4": _heading("Đề mục 1.1", 3, bold=True, italic=True),

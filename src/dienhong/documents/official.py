@@ -11,13 +11,14 @@ from dienhong.documents.kinds import DocumentKind
 class Issuer:
     """The body that issues: its name, its superior's ("" if none), its abbreviation, the place on its papers.
 
-    Names may hold "\\n" where the office breaks them.
+    Names may hold "\\n" where the office breaks them; `full_name` is how a sentence names the body.
     """
 
     name: str
     symbol: str
     place: str
     superior: str = ""
+    full_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -145,7 +145,7 @@ def appendix_head(document: OfficialDocument, appendix: Appendix) -> list[Part]:
 def _named(document: OfficialDocument) -> str:
     """The document of which an appendix is part. Left blank on electronic ones (decree 30, appendix I, part IV)."""
     blank = replace(document, number=None, issued_on=None) if document.electronic else document
-    issuer = " ".join((document.issuer.name + " " + document.issuer.superior).split())
+    issuer = document.issuer.full_name or document.issuer.name
     return f"{document.kind.name} số {number_and_symbol(blank)} {long_date(blank)} của {issuer}"
 
 
@@ -172,14 +172,16 @@ def _ended_line(line: Line) -> Line:
     return (*inlines, Text("./."))
 
 
-# Where a name has to be broken, it is before the unit, never inside "nhân dân" or "Đăk Tô".
-_UNIT = re.compile(r" (?=(?:TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ(?! HỘI)|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) )")
+# Where a name has to be broken, it is before the council or the unit, never inside "nhân dân" or "Đăk Tô".
+_SEAM = re.compile(
+    r" (?=(?:HỘI ĐỒNG NHÂN|TỈNH|THÀNH PHỐ|HUYỆN|QUẬN|THỊ XÃ|XÃ(?! HỘI)|PHƯỜNG|THỊ TRẤN|ĐẶC KHU) )"
+)
 
 
 def _broken(name: str, style: str) -> str:
     capitals = name.upper()
     fits = widest_line(capitals, STYLES[style], 1000) <= HEAD[0]
-    return capitals if fits else _UNIT.sub("\n", capitals, count=1)
+    return capitals if fits else _SEAM.sub("\n", capitals)
 
 
 def _rule_under(text: str, style: str, column: float, share: float) -> Rule:

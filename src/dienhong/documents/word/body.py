@@ -1,11 +1,10 @@
-"""Lines, blocks and tables as elements of a Word document."""
+"""Lines and tables as elements of a Word document."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from dienhong.documents.blocks import Block, Break, Heading, Inline, Line, Note, Paragraph, Table, Text
-from dienhong.documents.outline import unlisted
+from dienhong.documents.blocks import Break, Inline, Line, Note, Table, Text
 from dienhong.documents.tables import columns, filled, shares
 from dienhong.documents.word.xml import el, text, twips
 
@@ -41,19 +40,6 @@ def _run(inline: Inline, notes: Notes) -> Element:
             return el("r", el("br"))
 
 
-def blocks(body: Iterable[Block], width: float, notes: Notes) -> Iterator[Element]:
-    """The body's paragraphs and tables in a text `width` millimetres wide."""
-    for block in unlisted(body):
-        match block:
-            case Heading(level, line):
-                yield paragraph(f"heading{level}", line, notes)
-            case Paragraph(line):
-                yield paragraph("body", line, notes)
-            case Table():
-                yield table(block, width, notes)
-                yield paragraph("gap", (), notes)
-
-
 def table(data: Table, width: float, notes: Notes) -> Element:
     """A bordered table over the whole text width whose header rows repeat on every page."""
     widths = [twips(width * share) for share in shares(data)]
@@ -84,7 +70,7 @@ def cell(width: int, *content: Element) -> Element:
     return el("tc", el("tcPr", el("tcW", w=width, type="dxa")), *content)
 
 
-def frame_table(widths_mm: tuple[float, ...], rows: list[list[list[Element]]]) -> Element:
+def frame_table(widths_mm: Sequence[float], rows: Iterable[Sequence[list[Element]]]) -> Element:
     """A table without borders that sets parts side by side."""
     widths = [twips(width) for width in widths_mm]
     lines = [el("tr", el("trPr", el("cantSplit")), *map(_frame_cell, widths, row)) for row in rows]

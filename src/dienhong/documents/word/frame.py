@@ -1,78 +1,77 @@
-"""The whole document in Word: head, body, closing, and a section of its own for every appendix."""
+"""The whole document in Word: its parts in order, a section of Word's own for every section."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from dienhong.documents import layout, wording
-from dienhong.documents.official import Appendix, OfficialDocument
-from dienhong.documents.word.body import Notes, blocks, frame_table, paragraph
+from dienhong.documents import layout
+from dienhong.documents.blocks import Heading, Listing, Paragraph, Table
+from dienhong.documents.flow import Columns, Part, Section, sections
+from dienhong.documents.official import OfficialDocument
+from dienhong.documents.outline import unlisted
+from dienhong.documents.word.body import Notes, frame_table, paragraph, table
 from dienhong.documents.word.xml import el, twips
-from dienhong.documents.wording import Part, Piece, Rule
+from dienhong.documents.wording import Piece, Rule
 
 
 def document_body(document: OfficialDocument, notes: Notes) -> Element:
     """<w:body>: sections follow each other, the last one's properties standing at its end."""
-    sections = [(_main(document, notes), False)]
-    sections += [(_appendix(document, one, notes), one.landscape) for one in document.appendices]
-    body = el("body")
-    for index, (content, across) in enumerate(sections):
-        body.extend(content)
-        last = index == len(sections) - 1
-        body.append(_section(across) if last else _section_end(across))
+    # LibreOffice sets a line of its own before a table that begins a document with footnotes: let it be thin.
+    body = el("body", paragraph("edge", (), notes))
+    *before, last = sections(document)
+    for section in before:
+        body.extend(_content(section, notes))
+        body.append(paragraph("edge", (), notes, _section(section.landscape)))
+    body.extend(_content(last, notes))
+    body.extend([paragraph("edge", (), notes), _section(last.landscape)])
     return body
 
 
-def _main(document: OfficialDocument, notes: Notes) -> list[Element]:
-    content = [*blocks(wording.ended(document.body), layout.TEXT_WIDTH, notes)]
-    _keep_with_signature(content)
-    edge = paragraph("edge", (), Notes())  # LibreOffice would set a line of its own before a table
-    return [edge, _head(document), *_parts(wording.opening(document)), *content, *_closing(document)]
+def _content(section: Section, notes: Notes) -> list[Element]:
+    content: list[Element] = []
+    for part in section.parts:
+        if isinstance(part, Columns) and content:
+            _keep_with_next(content[-1])
+            content.append(paragraph("gap", (), notes, el("keepNext")))
+        content.extend(_elements(part, section.width, notes))
+        if isinstance(part, Table) and part is not section.parts[-1]:
+            content.append(paragraph("gap", (), notes))
+    return content
 
 
-def _keep_with_signature(content: list[Element]) -> None:
-    """The signature never stands alone on a page: the last paragraph stays with it."""
-    if content and content[-1].tag.endswith("}p"):
-        content[-1][0].insert(1, el("keepNext"))
+def _keep_with_next(element: Element) -> None:
+    """A signature never stands alone on a page: the last paragraph stays with it."""
+    if element.tag.endswith("}p"):
+        element[0].insert(1, el("keepNext"))
 
 
-def _head(document: OfficialDocument) -> Element:
+def _elements(part: Part, width: float, notes: Notes) -> Iterator[Element]:
+    match part:
+        case Piece(style, line):
+            yield paragraph(style, line, notes)
+        case Rule(length):
+            yield _rule(length, width)
+        case Columns():
+            yield _columns(part, notes)
+        case Heading(level, line):
+            yield paragraph(f"heading{level}", line, notes)
+        case Paragraph(line):
+            yield paragraph("body", line, notes)
+        case Table():
+            yield table(part, width, notes)
+        case Listing():
+            for point in unlisted([part]):
+                yield from _elements(point, width, notes)
+
+
+def _columns(columns: Columns, notes: Notes) -> Element:
     rows = [
-        (wording.issuing_head(document), wording.national_head()),
-        (wording.number_head(document), wording.date_head(document)),
+        [
+            [element for part in parts for element in _elements(part, width, notes)]
+            for parts, width in zip(row, columns.widths, strict=True)
+        ]
+        for row in columns.rows
     ]
-    return frame_table(
-        layout.HEAD,
-        [[list(_parts(part, width)) for part, width in zip(row, layout.HEAD, strict=True)] for row in rows],
-    )
-
-
-def _closing(document: OfficialDocument) -> list[Element]:
-    """Recipients left, signature right; where a second person signs, recipients come below both."""
-    received, signed = wording.recipients(document), wording.signature(document.signature)
-    gap = paragraph("gap", (), Notes(), el("keepNext"))
-    if document.countersignature is None:
-        return [gap, _side_by_side((received, signed))]
-    second = wording.signature(document.countersignature)
-    names = (second[-1:], signed[-1:])
-    return [gap, _side_by_side((second[:-1], signed[:-1]), names), *_parts(received)]
-
-
-def _side_by_side(*rows: tuple[list[Part], list[Part]]) -> Element:
-    return frame_table(layout.FOOT, [[list(_parts(left)), list(_parts(right))] for left, right in rows])
-
-
-def _appendix(document: OfficialDocument, appendix: Appendix, notes: Notes) -> list[Element]:
-    width = layout.TEXT_WIDTH_ACROSS if appendix.landscape else layout.TEXT_WIDTH
-    return [*_parts(wording.appendix_head(document, appendix)), *blocks(appendix.body, width, notes)]
-
-
-def _parts(parts: Iterable[Part], column: float = layout.TEXT_WIDTH) -> Iterator[Element]:
-    for part in parts:
-        match part:
-            case Piece(style, line):
-                yield paragraph(style, line, Notes())
-            case Rule(length):
-                yield _rule(length, column)
+    return frame_table(columns.widths, rows)
 
 
 def _rule(length: float, column: float) -> Element:
@@ -80,10 +79,6 @@ def _rule(length: float, column: float) -> Element:
     side = twips((column - length) / 2)
     border = el("pBdr", el("top", val="single", sz=6, space=1, color="000000"))
     return paragraph("rule", (), Notes(), border, el("ind", left=side, right=side))
-
-
-def _section_end(across: bool) -> Element:
-    return el("p", el("pPr", el("pStyle", val="gap"), _section(across)))
 
 
 def _section(across: bool) -> Element:
