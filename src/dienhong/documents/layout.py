@@ -11,7 +11,7 @@ TEXT_WIDTH_ACROSS = PAGE[1] - LEFT - RIGHT
 HEAD = (67.0, TEXT_WIDTH - 67.0)  # issuing body | national motto
 FOOT = (82.0, TEXT_WIDTH - 82.0)  # recipients | signature
 ADDRESSEES_FROM = 25.4
-COLON_FROM = ADDRESSEES_FROM + 18.7  # the dashes stand under the colon of "Kính gửi:"
+COLON_FROM = ADDRESSEES_FROM + 17.6  # the dashes stand under the colon of "Kính gửi:"
 FONT = "Times New Roman"
 SIGNING_SPACE = 62.0  # points between the signer's title and name: room for the signature and the seal
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import typst
 
+from dienhong.documents.blocks import printable
 from dienhong.documents.flow import sections
 from dienhong.documents.layout import BOTTOM, LEFT, NUMBER_FROM_TOP, RIGHT, STYLES, TOP
 from dienhong.documents.metrics import FONTS
@@ -20,20 +21,19 @@ _LINE_MM = STYLES["page"].size * 1.107 * 25.4 / 72
 def to_pdf(document: OfficialDocument) -> bytes:
     """The document as a tagged PDF with its fonts, title and language."""
     data = {
-        "title": document.title,
-        "author": document.issuer.name,
+        "title": printable(document.title),
+        "author": printable(document.issuer.name),
         "font": _FONT,
         "margin": {"top": TOP, "bottom": BOTTOM, "left": LEFT, "right": RIGHT},
         "number_rise": TOP - NUMBER_FROM_TOP - _LINE_MM,
         "styles": {code: asdict(style) for code, style in STYLES.items()},
         "sections": [section_data(section) for section in sections(document)],
     }
-    pdf: bytes = typst.compile(
-        (_TEMPLATES / "official.typ").read_bytes(),
+    return typst.compile(
+        _TEMPLATES / "official.typ",
         root=_TEMPLATES,
         format="pdf",
         sys_inputs={"document": json.dumps(data, ensure_ascii=False)},
-        font_paths=[str(FONTS)],
+        font_paths=[FONTS],
         ignore_system_fonts=True,
     )
-    return pdf
