@@ -13,6 +13,7 @@ FOOT = (82.0, TEXT_WIDTH - 82.0)  # recipients | signature
 ADDRESSEES_FROM = 25.4
 COLON_FROM = ADDRESSEES_FROM + 17.6  # the dashes stand under the colon of "Kính gửi:"
 FONT = "Times New Roman"
+NOTE_STYLE = "footnote text"  # office programs know notes by this name and show it in their own language
 SIGNING_SPACE = 62.0  # points between the signer's title and name: room for the signature and the seal
 
 
@@ -71,7 +72,7 @@ STYLES: dict[str, Style] = {
     "enclosed": Style("Kèm theo văn bản", 14, italic=True, align="center", after=12),
     "cell_head": Style("Đầu bảng", 13, bold=True, align="center", before=2, after=2),
     "cell": Style("Ô bảng", 13, before=2, after=2),
-    "note": Style("Chú thích", 10, align="justify"),
+    "note": Style(NOTE_STYLE, 10, align="justify"),
     "page": Style("Số trang", 14, align="center"),
     "rule": Style("Dòng kẻ", 4, align="center", before=3),
     "edge": Style("Mép trên", 1),

@@ -3,6 +3,7 @@
 from dienhong.documents.blocks import Line, Table, plain
 
 _LONGEST = 60
+_SHORT_HEAD = 16
 
 
 def shares(table: Table) -> tuple[float, ...]:
@@ -17,14 +18,20 @@ def columns(table: Table) -> int:
 
 
 def _wanted(table: Table, count: int) -> tuple[float, ...]:
-    sample = (*table.header, *table.rows[:500])
-    return tuple(_need([plain(row[n]) for row in sample if n < len(row)]) for n in range(count))
+    sample = table.rows[:500]
+    return tuple(_need(_texts(table.header, n), _texts(sample, n)) for n in range(count))
 
 
-def _need(cells: list[str]) -> float:
-    """Characters that a column asks for; long prose is held back, for it can break."""
-    word = max((len(word) for cell in cells for word in cell.split()), default=0)
-    longest = max(len(cell) for cell in cells)
+def _texts(rows: tuple[tuple[Line, ...], ...], column: int) -> list[str]:
+    return [plain(row[column]) for row in rows if column < len(row)]
+
+
+def _need(heads: list[str], cells: list[str]) -> float:
+    """Characters that a column asks for; a short head stays on one line, long prose can break."""
+    unbroken = [head for head in heads if len(head) <= _SHORT_HEAD]
+    unbroken += [word for text in (*heads, *cells) for word in text.split()]
+    word = max(map(len, unbroken), default=0)
+    longest = max(map(len, (*heads, *cells)), default=0)
     return max(float(word), float(min(longest, _LONGEST) ** 0.8)) + 2
 
 

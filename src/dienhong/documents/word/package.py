@@ -107,9 +107,7 @@ def _footnotes(notes: Notes) -> Element:
         el("footnote", el("p", el("r", el(kind))), type=kind, id=number)
         for number, kind in ((-1, "separator"), (0, "continuationSeparator"))
     ]
-    mark = el(
-        "r", el("rPr", el("rStyle", val="note_mark"), el("vertAlign", val="superscript")), el("footnoteRef")
-    )
+    mark = el("r", el("rPr", el("rStyle", val="note_mark")), el("footnoteRef"))
     own = []
     for number, line in enumerate(notes.lines, start=1):
         note = paragraph("note", line, Notes())

@@ -2,10 +2,11 @@
 
 from xml.etree.ElementTree import Element
 
-from dienhong.documents.layout import FONT, STYLES, Style
+from dienhong.documents.layout import FONT, NOTE_STYLE, STYLES, Style
 from dienhong.documents.word.xml import el, twips
 
 _JC = {"justify": "both"}
+_CUSTOM = {"customStyle": "1"}
 
 
 def styles() -> Element:
@@ -29,8 +30,8 @@ def _paragraph_style(code: str, style: Style) -> Element:
         _paragraph(style),
         _run(style),
         type="paragraph",
-        customStyle="1",
         styleId=code,
+        **({} if style.name == NOTE_STYLE else _CUSTOM),
     )
 
 
@@ -58,8 +59,8 @@ def _run(style: Style) -> Element:
 
 def _note_mark() -> Element:
     run = el("rPr", el("vertAlign", val="superscript"))
-    name = el("name", val="Dấu chú thích")
-    return el("style", name, run, type="character", customStyle="1", styleId="note_mark")
+    name = el("name", val="footnote reference")
+    return el("style", name, run, type="character", styleId="note_mark")
 
 
 def _no_table() -> Element:
