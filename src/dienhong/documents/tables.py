@@ -1,38 +1,54 @@
 """Widths of columns where the author gave none."""
 
+from collections.abc import Iterable
+
 from dienhong.documents.blocks import Line, Table, plain
+from dienhong.documents.layout import STYLES
+from dienhong.documents.metrics import text_width
 
-_LONGEST = 60
-_SHORT_HEAD = 16
+MARGIN = 1.5  # mm on either side of a cell
+_SAMPLE = 500  # rows that are measured
+_LONGEST = 80.0  # mm: what is longer is prose, and breaks
 
 
-def shares(table: Table) -> tuple[float, ...]:
-    """Shares of the text width, adding up to 1: room for the longest word, then by how much a column says."""
+def column_widths(table: Table, width: float) -> tuple[float, ...]:
+    """Millimetres of each column, together `width`: no word is broken while there is room, the rest by need."""
     count = columns(table)
-    wanted = table.widths if len(table.widths) == count else _wanted(table, count)
-    return tuple(width / sum(wanted) for width in wanted)
+    if len(table.widths) == count:
+        return _scaled(table.widths, width)
+    needs = [_need(table, column) for column in range(count)]
+    least, wanted = [least for least, _ in needs], [wanted for _, wanted in needs]
+    spare, missing = width - sum(least), sum(wanted) - sum(least)
+    if spare <= 0 or missing <= 0:
+        return _scaled(least, width)
+    return _scaled([low + (high - low) * spare / missing for low, high in needs], width)
+
+
+def _scaled(widths: Iterable[float], width: float) -> tuple[float, ...]:
+    parts = tuple(widths)
+    return tuple(part * width / sum(parts) for part in parts)
+
+
+def _need(table: Table, column: int) -> tuple[float, float]:
+    """What a column cannot do without, its longest word, and what it would like, its longest text."""
+    texts = [*_texts(table.header, column, bold=True), *_texts(table.rows[:_SAMPLE], column, bold=False)]
+    words = [(word, bold) for text, bold in texts for word in text.split()]
+    padding = 2 * MARGIN + 0.5
+    least, longest = _widest(words), min(_widest(texts), _LONGEST)
+    return least + padding, max(least, longest) + padding
+
+
+def _texts(rows: Iterable[tuple[Line, ...]], column: int, *, bold: bool) -> list[tuple[str, bool]]:
+    return [(plain(row[column]), bold) for row in rows if column < len(row)]
+
+
+def _widest(texts: Iterable[tuple[str, bool]]) -> float:
+    size = STYLES["cell"].size
+    return max((text_width(text, size, bold=bold) for text, bold in texts), default=0)
 
 
 def columns(table: Table) -> int:
     return max((len(row) for row in (*table.header, *table.rows)), default=0)
-
-
-def _wanted(table: Table, count: int) -> tuple[float, ...]:
-    sample = table.rows[:500]
-    return tuple(_need(_texts(table.header, n), _texts(sample, n)) for n in range(count))
-
-
-def _texts(rows: tuple[tuple[Line, ...], ...], column: int) -> list[str]:
-    return [plain(row[column]) for row in rows if column < len(row)]
-
-
-def _need(heads: list[str], cells: list[str]) -> float:
-    """Characters that a column asks for; a short head stays on one line, long prose can break."""
-    unbroken = [head for head in heads if len(head) <= _SHORT_HEAD]
-    unbroken += [word for text in (*heads, *cells) for word in text.split()]
-    word = max(map(len, unbroken), default=0)
-    longest = max(map(len, (*heads, *cells)), default=0)
-    return max(float(word), float(min(longest, _LONGEST) ** 0.8)) + 2
 
 
 def filled(row: tuple[Line, ...], count: int) -> tuple[Line, ...]:

@@ -64,8 +64,8 @@ def date_head(document: OfficialDocument) -> list[Part]:
 def number_and_symbol(document: OfficialDocument) -> str:
     """04/TB-TTHĐND; before issue the place of the number stays open."""
     kind, symbol = document.kind, document.issuer.symbol
-    if document.number is not None:
-        year = document.issued_on.year if document.issued_on else document.year or 0
+    year = document.issued_on.year if document.issued_on else document.year
+    if document.number is not None and year is not None:
         return str(kind.number(document.number, issuer=symbol, year=year, unit=document.unit))
     year_inside = f"{document.year or SPACE * 6}/" if kind.normative else ""
     return f"{SPACE * 8}/{year_inside}{kind.symbol(symbol, document.unit)}"

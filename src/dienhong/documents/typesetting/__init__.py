@@ -11,6 +11,7 @@ from dienhong.documents.flow import sections
 from dienhong.documents.layout import BOTTOM, LEFT, NUMBER_FROM_TOP, RIGHT, STYLES, TOP
 from dienhong.documents.metrics import FONTS
 from dienhong.documents.official import OfficialDocument
+from dienhong.documents.tables import MARGIN
 from dienhong.documents.typesetting.data import section_data
 
 _FONT = "Liberation Serif"  # has the widths of Times New Roman, every Vietnamese letter, and a free licence
@@ -26,6 +27,7 @@ def to_pdf(document: OfficialDocument) -> bytes:
         "font": _FONT,
         "margin": {"top": TOP, "bottom": BOTTOM, "left": LEFT, "right": RIGHT},
         "number_rise": TOP - NUMBER_FROM_TOP - _LINE_MM,
+        "cell_margin": MARGIN,
         "styles": {code: asdict(style) for code, style in STYLES.items()},
         "sections": [section_data(section) for section in sections(document)],
     }

@@ -17,7 +17,7 @@ from dienhong.documents.blocks import (
 )
 from dienhong.documents.flow import Columns, Part, Section
 from dienhong.documents.outline import unlisted
-from dienhong.documents.tables import columns, filled, shares
+from dienhong.documents.tables import column_widths, columns, filled
 from dienhong.documents.wording import Piece, Rule
 
 Data = dict[str, Any]
@@ -67,7 +67,7 @@ def _table(table: Table, width: float) -> Data:
     count = columns(table)
     return {
         "kind": "table",
-        "widths": [width * share for share in shares(table)],
+        "widths": column_widths(table, width),
         "aligns": (*table.aligns, *["left"] * count)[:count],
         "header": _cells(table.header, count),
         "rows": _cells(table.rows, count),

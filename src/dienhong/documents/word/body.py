@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from dienhong.documents.blocks import Break, Inline, Line, Note, Table, Text
-from dienhong.documents.tables import columns, filled, shares
+from dienhong.documents.tables import column_widths, columns, filled
 from dienhong.documents.word.xml import el, text, twips
 
 
@@ -42,7 +42,7 @@ def _run(inline: Inline, notes: Notes) -> Element:
 
 def table(data: Table, width: float, notes: Notes) -> Element:
     """A bordered table over the whole text width whose header rows repeat on every page."""
-    widths = [twips(width * share) for share in shares(data)]
+    widths = [twips(column) for column in column_widths(data, width)]
     aligns = (*data.aligns, *["left"] * columns(data))
     heads = [_row(row, "cell_head", ["center"] * len(widths), widths, notes) for row in data.header]
     for head in heads:

@@ -3,6 +3,7 @@
 from xml.etree.ElementTree import Element
 
 from dienhong.documents.layout import FONT, NOTE_STYLE, STYLES, Style
+from dienhong.documents.tables import MARGIN
 from dienhong.documents.word.xml import el, twips
 
 _JC = {"justify": "both"}
@@ -77,7 +78,7 @@ def _data_table() -> Element:
             for side in ("top", "left", "bottom", "right", "insideH", "insideV")
         ),
     )
-    properties = el("tblPr", borders, *_margins(1.5))
+    properties = el("tblPr", borders, *_margins(MARGIN))
     return el(
         "style",
         el("name", val="Bảng số liệu"),
