@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import os
 import re
-import time
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -126,10 +126,15 @@ def test_a_blank_number_and_day_before_issue() -> None:
     assert re.search(r"ngày\s+tháng\s+năm 2024", text)
 
 
+def processor_time() -> float:
+    """Seconds of this process and of the programs that it waited for; what else the machine does is left out."""
+    return sum(os.times()[:4])
+
+
 def test_three_thousand_rows_in_under_five_seconds() -> None:
-    start = time.process_time()
+    start = processor_time()
     pdf = to_pdf(replace(REPORT, appendices=(Appendix("Kiến nghị", (table(3000),)),)))
-    assert time.process_time() - start < 5
+    assert processor_time() - start < 5
     assert "Thôn 3000, xã" in " ".join(texts(pdf)[-1].split())
 
 
