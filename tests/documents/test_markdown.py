@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -151,6 +152,13 @@ def test_escaped_data_reads_back_as_typed(data: str) -> None:
     (paragraph,) = from_markdown(f"x {escape_markdown(data)} y")
     assert isinstance(paragraph, Paragraph)
     assert plain(paragraph.line) == f"x {printable(data)} y"
+
+
+@pytest.mark.parametrize(
+    "data", ["# x", "###", "- x", "+ x", "* x", "1. x", "12) x", "===", "---", "| a |", "[^1]: x", "> x"]
+)
+def test_escaped_data_begins_no_block(data: str) -> None:
+    assert from_markdown(escape_markdown(data)) == (Paragraph(line_of(data)),)
 
 
 @settings(max_examples=150, deadline=None)
