@@ -18,7 +18,8 @@ class Indicator:
     """A number per council and period: an additive ``measure`` (a count or a sum) over the records that meet ``where``.
 
     ``by`` names the breakdowns and the field of each; ``date`` decides the period; ``listed`` are the words of the
-    register's address that list the very records of ``where``.
+    register's address that list the very records of ``where``; ``phrases`` are the words by which reports name what
+    is counted ("kỳ họp"), so that an incoming report can be compared.
     """
 
     code: str
@@ -30,6 +31,7 @@ class Indicator:
     measure: Aggregate = field(default_factory=lambda: Count("pk"))
     by: Mapping[str, str] = field(default_factory=dict)
     listed: Mapping[str, str] = field(default_factory=dict)
+    phrases: tuple[str, ...] = ()
 
     def measured(self) -> Aggregate:
         """The measure over this indicator's records only, beside others in one statement."""

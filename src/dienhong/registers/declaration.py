@@ -85,6 +85,7 @@ class Register:
     """A register. Labels of fields come from the model; everything a person reads is Vietnamese.
 
     ``tones`` says how a status looks: neutral, draft, due_soon, overdue, done, cancelled (``web``'s status mark).
+    ``choices`` gives the rows that a field of one council may refer to, where it is not that council's own rows.
     """
 
     code: str
@@ -107,6 +108,7 @@ class Register:
     sheet: Sheet | None = None
     calendar: CalendarEntry | None = None
     order: str = "-counts_on"
+    choices: Mapping[str, Callable[[Council], Any]] = field(default_factory=dict)
 
     @property
     def fields(self) -> tuple[str, ...]:
