@@ -9,8 +9,8 @@ from dienhong.council_sessions.models import CouncilSession
 from dienhong.council_sessions.states import SessionKind, SessionStatus
 from dienhong.registers.declaration import Fact, Task
 from dienhong.registers.models import RecordQuerySet
+from dienhong.rulebook.current import calendar, rulebook
 from dienhong.rulebook.due_dates import DueDate, due_date
-from dienhong.rulebook.presets import preset_calendar, preset_rulebook
 from dienhong.vietnamese.dates import format_date
 
 PAPERS = "paper.to_delegates"
@@ -23,8 +23,8 @@ def convening_rule(session: CouncilSession) -> str:
 
 def due_before(session: CouncilSession, code: str) -> DueDate:
     """A deadline counted back from the opening, with how it was worked out."""
-    rules_then = preset_rulebook().on(session.opens_on, session.council.level)
-    return due_date(rules_then[code], session.opens_on, preset_calendar())
+    rules_then = rulebook().on(session.opens_on, session.council.level)
+    return due_date(rules_then[code], session.opens_on, calendar())
 
 
 def facts(session: CouncilSession) -> Iterable[Fact]:

@@ -102,7 +102,7 @@ class ReportCheck(models.Model):
 
 
 class FindingDecision(Versioned):
-    """What the office said of one finding, by whom and when; the finding's sentence stays when the check is repeated."""
+    """What the office said of one finding, by whom and when; its sentence stays when the check is repeated."""
 
     report = models.ForeignKey(IncomingReport, models.PROTECT, related_name="decisions")
     finding = models.CharField("phát hiện", max_length=60)

@@ -82,7 +82,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 def _navigation(request: HttpRequest, user: User, council: Council | None) -> list[NavigationGroup]:
     groups = [] if council is None else _council_navigation(request, user, council)
     if access_of(user).administers:
-        pass  # groups.append(_group("Quản trị", "administration-overview", request))
+        groups.append(_group("Quản trị", "administration-overview", request))
     return groups
 
 
