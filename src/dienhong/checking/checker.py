@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dienhong.checking.document import Document
 from dienhong.checking.findings import SEVERITIES, Checked, Finding, Relation, Result
+from dienhong.checking.legacy import as_unicode, is_tcvn3
 from dienhong.checking.reading import Reading
 from dienhong.checking.relations.changes import changes
 from dienhong.checking.relations.counts import counts
@@ -46,7 +47,7 @@ def check(document: Document | str, file: str = "", recorded: Sequence[Recorded]
     Never raises for any text.
     """
     original = document if isinstance(document, str) else document.text
-    text = repaired(original)
+    text = repaired(as_unicode(original) if is_tcvn3(original) else original)
     reading = Reading(text.text)
     relations = sorted(
         [*_relations(reading), *records(reading, recorded)], key=lambda one: (one.start, one.code)

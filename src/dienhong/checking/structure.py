@@ -22,6 +22,8 @@ MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bullet", re.compile(r"[*•●○▪■✓→]\s*(?=\S)")),
 )  # fmt: skip
 ENDING = (".", "!", "?", ":", ";", "…", "./", "”.", "/.")
+NUMBER_ALONE = re.compile(r"\s*(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?\s*")
+"""A page number, or a raised mark that a converter put on a line of its own."""
 ROW = re.compile(r"\s*\|.*\|\s*")
 WRAP_AT_MOST = 130
 FULL_SHARE = 0.75
@@ -97,7 +99,9 @@ def _lines(text: str) -> list[Line]:
     lines: list[Line] = []
     at = gap = 0
     for raw in text.split("\n"):
-        if raw.strip():
+        if NUMBER_ALONE.fullmatch(raw):
+            pass
+        elif raw.strip():
             lines.append(Line(at, at + len(raw.rstrip()), gap))
             gap = 0
         else:
