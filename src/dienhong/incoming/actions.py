@@ -57,7 +57,7 @@ def receive(
 def check_again(report: IncomingReport, *, expected_version: int, by: User, at: datetime) -> IncomingReport:
     """Check the same text anew: the registers, or sender and period, may have changed."""
     require_writer(report.council, by)
-    Refused.if_any([rules.may_be_decided(report.status)])
+    Refused.if_any([rules.may_be_decided(report.status == ReportStatus.CHECKED)])
     check = ReportCheck.objects.select_for_update().get(report=report)
     if report.version != expected_version:
         raise Changed(acts.CHANGED)
@@ -83,7 +83,12 @@ def decide(
     """
     require_writer(report.council, by)
     found = next((one for one in findings_of_report(report) if one.key == finding), None)
-    Refused.if_any([rules.may_be_decided(report.status), rules.dismissed_with_a_reason(outcome, reason)])
+    Refused.if_any(
+        [
+            rules.may_be_decided(report.status == ReportStatus.CHECKED),
+            rules.dismissed_with_a_reason(outcome == Outcome.DISMISS, reason),
+        ]
+    )
     if found is None:
         raise Refused.because("incoming.finding", "Phát hiện này không còn trong lần kiểm tra mới nhất.")
     values = {"outcome": outcome, "reason": reason.strip(), "decided_by": by, "decided_at": at}

@@ -38,10 +38,6 @@ def errors_without_decision(report: IncomingReport) -> int:
     return sum(one.severity == ERROR and one.key not in decided for one in findings_of_report(report))
 
 
-def findings_to_correct(report: IncomingReport) -> int:
-    return len(corrections_of(report))
-
-
 def corrections_of(report: IncomingReport) -> list[KeptFinding]:
     """The findings that the sender is asked to correct, in the order of the text."""
     decided = decisions_of(report)

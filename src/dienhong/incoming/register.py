@@ -8,7 +8,7 @@ from typing import Any
 
 from dienhong.incoming import rules
 from dienhong.incoming.models import IncomingReport
-from dienhong.incoming.queries import errors_without_decision, findings_to_correct, sender_choices, senders_of
+from dienhong.incoming.queries import corrections_of, errors_without_decision, sender_choices, senders_of
 from dienhong.incoming.states import TONES, WORKFLOW, ReportStatus
 from dienhong.kernel.errors import RuleViolation
 from dienhong.organisations.models import Council
@@ -23,11 +23,11 @@ def check(report: IncomingReport, today: date) -> Iterable[RuleViolation | None]
     yield rules.names_a_sender(report.sender_id is not None, report.sender_name)
     yield rules.sender_is_below(report.sender_id, senders_of(report.council))
     yield rules.received_by_today(report.received_on, today)
-    if report.status in {ReportStatus.RETURNED, ReportStatus.ACCEPTED}:
-        to_correct = findings_to_correct(report)
-        yield rules.errors_are_decided(report.status, errors_without_decision(report))
-        yield rules.nothing_is_left_to_correct(report.status, to_correct)
-        yield rules.there_is_something_to_correct(report.status, to_correct)
+    if report.status == ReportStatus.ACCEPTED:
+        yield rules.errors_are_decided(errors_without_decision(report))
+        yield rules.nothing_is_left_to_correct(len(corrections_of(report)))
+    if report.status == ReportStatus.RETURNED:
+        yield rules.there_is_something_to_correct(len(corrections_of(report)))
 
 
 def propose(council: Council, today: date) -> dict[str, Any]:

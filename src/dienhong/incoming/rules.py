@@ -2,7 +2,6 @@
 
 from datetime import date
 
-from dienhong.incoming.states import Outcome, ReportStatus
 from dienhong.kernel.errors import RuleViolation
 from dienhong.vietnamese.dates import format_date
 from dienhong.vietnamese.numerals import format_count
@@ -29,9 +28,9 @@ def received_by_today(received_on: date, today: date) -> RuleViolation | None:
     return RuleViolation("incoming.received", sentence, "received_on")
 
 
-def may_be_decided(status: str) -> RuleViolation | None:
+def may_be_decided(checked: bool) -> RuleViolation | None:
     """A report that was returned or accepted is settled until it is opened again."""
-    if status == ReportStatus.CHECKED:
+    if checked:
         return None
     sentence = (
         "Báo cáo đã gửi trả, đã chấp nhận hoặc chưa kiểm tra xong nên chưa quyết định được từng phát hiện."
@@ -39,23 +38,23 @@ def may_be_decided(status: str) -> RuleViolation | None:
     return RuleViolation("incoming.settled", sentence)
 
 
-def dismissed_with_a_reason(outcome: str, reason: str) -> RuleViolation | None:
-    if outcome != Outcome.DISMISS or reason.strip():
+def dismissed_with_a_reason(dismissed: bool, reason: str) -> RuleViolation | None:
+    if not dismissed or reason.strip():
         return None
     return RuleViolation("incoming.reason", "Hãy ghi lý do bỏ qua.", "reason")
 
 
-def errors_are_decided(status: str, undecided: int) -> RuleViolation | None:
+def errors_are_decided(undecided: int) -> RuleViolation | None:
     """A report is not accepted while somebody has yet to look at what cannot be right."""
-    if status != ReportStatus.ACCEPTED or not undecided:
+    if not undecided:
         return None
     sentence = f"Còn {format_count(undecided)} chỗ sai chưa được quyết định “cần sửa” hoặc “bỏ qua”."
     return RuleViolation("incoming.undecided", sentence)
 
 
-def nothing_is_left_to_correct(status: str, to_correct: int) -> RuleViolation | None:
+def nothing_is_left_to_correct(to_correct: int) -> RuleViolation | None:
     """What has to be corrected is returned, not accepted."""
-    if status != ReportStatus.ACCEPTED or not to_correct:
+    if not to_correct:
         return None
     sentence = (
         f"Có {format_count(to_correct)} chỗ đã ghi “cần sửa”; hãy gửi trả báo cáo, hoặc đổi quyết định."
@@ -63,8 +62,8 @@ def nothing_is_left_to_correct(status: str, to_correct: int) -> RuleViolation | 
     return RuleViolation("incoming.to_correct", sentence)
 
 
-def there_is_something_to_correct(status: str, to_correct: int) -> RuleViolation | None:
-    if status != ReportStatus.RETURNED or to_correct:
+def there_is_something_to_correct(to_correct: int) -> RuleViolation | None:
+    if to_correct:
         return None
     sentence = "Chưa có phát hiện nào được ghi “cần sửa” nên chưa có gì để gửi trả."
     return RuleViolation("incoming.nothing", sentence)

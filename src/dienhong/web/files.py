@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from django.core.files.storage import default_storage
-from django.http import FileResponse
+from django.http import HttpResponse
+from django.utils.http import content_disposition_header
 
 from dienhong.files.kinds import FileKind
 from dienhong.files.models import StoredFile
 
 
-def file_response(file: StoredFile) -> FileResponse:
+def file_response(file: StoredFile) -> HttpResponse:
     """The bytes as they came: saved, never opened in our own address; browsers may not guess another kind."""
-    answer = FileResponse(
-        default_storage.open(file.path),
-        as_attachment=True,
-        filename=file.download_name,
-        content_type=FileKind(file.kind).mime,
-    )
-    answer["X-Content-Type-Options"] = "nosniff"
-    answer["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    return answer
+    headers = {
+        "Content-Disposition": content_disposition_header(as_attachment=True, filename=file.download_name),
+        "X-Content-Type-Options": "nosniff",
+        "Content-Security-Policy": "default-src 'none'; sandbox",
+    }
+    return HttpResponse(file.read(), content_type=FileKind(file.kind).mime, headers=headers)

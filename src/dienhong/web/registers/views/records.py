@@ -28,7 +28,7 @@ def record_page(page: RegisterPage, code: str) -> HttpResponse:
         "word": word,
         "groups": list(_groups(page.register, record)),
         "story": story_of(record, page.register),
-        **_buttons(page, record),
+        **buttons(page, record),
     }
     return page.answer("record", context)
 
@@ -44,7 +44,7 @@ def _groups(register: Register, record: Record) -> Iterator[dict[str, Any]]:
         yield {"title": "Thời hạn theo quy định", "facts": facts}
 
 
-def _buttons(page: RegisterPage, record: Record) -> dict[str, list[Button]]:
+def buttons(page: RegisterPage, record: Record) -> dict[str, list[Button]]:
     """What the workflow's table and the register offer this user in this state; rarer things stand behind ⋯."""
     if record.is_cancelled:
         return {"actions": [], "more": []}
