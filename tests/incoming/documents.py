@@ -8,7 +8,7 @@ import docx
 
 HEAD = ("HỘI ĐỒNG NHÂN DÂN", "XÃ MẪU", "BÁO CÁO", "Kết quả hoạt động của HĐND xã Mẫu năm 2023")
 WRONG_SUM = "Thường trực HĐND xã đã tiếp nhận 15 kiến nghị (đã giải quyết 08; đang giải quyết 06)."
-RIGHT_SUM = "Trong năm đã tiếp 40 lượt công dân (định kỳ 25; đột xuất 15)."
+RIGHT_SUM = "Trong năm đã xem xét 12 nội dung (thường kỳ: 07; đột xuất: 05)."
 LISTED = "Đã giám sát tại 03 thôn: Thôn Một, Thôn Hai."
 SESSIONS = "HĐND xã đã tổ chức 03 kỳ họp."
 

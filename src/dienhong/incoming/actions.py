@@ -59,6 +59,7 @@ def check_again(report: IncomingReport, *, expected_version: int, by: User, at: 
     require_writer(report.council, by)
     Refused.if_any([rules.may_be_decided(report.status == ReportStatus.CHECKED)])
     check = ReportCheck.objects.select_for_update().get(report=report)
+    check.report = report
     if report.version != expected_version:
         raise Changed(acts.CHANGED)
     document = Document(check.text, pages=check.pages)

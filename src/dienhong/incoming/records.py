@@ -35,7 +35,7 @@ TWO_LEVELS = ("hai cấp", "02 cấp", "các cấp", "huyện và cấp xã", "h
 def recorded_figures(sender: Council, period: Period, user: User) -> list[Recorded]:
     """Every indicator that reports name, for the sender and all below it, but for what a silent council leaves open."""
     below = Council.objects.visible_to(user).below(sender, first=period.first, last=period.last)
-    councils = [sender, *below.in_order()]
+    councils = [sender, *below.in_order().select_related("unit")]
     asked = [indicator for indicator in all_indicators() if indicator.phrases]
     found: list[Recorded] = []
     for names, members in _groups(sender, councils):

@@ -41,7 +41,7 @@ def title_of(text: str, file_name: str) -> str:
     for place, line in enumerate(lines):
         kind = fold(line)
         if kind in KINDS:
-            return _shortened(f"{line} {_subject(lines[place + 1 :])}")
+            return _shortened(f"{line.capitalize()} {_subject(lines[place + 1 :])}")
         if line.isupper() and any(kind.startswith(f"{known} ") for known in KINDS):
             return _shortened(line)
     return _shortened(PurePath(file_name).stem) or "Báo cáo"
@@ -55,7 +55,8 @@ def _subject(lines: list[str]) -> str:
         if not goes_on or not fold(line) or fold(line).startswith(NO_TITLE) or len(line) > LONGEST_LINE:
             break
         taken.append(line)
-    return " ".join(taken)
+    words = " ".join(taken)
+    return words if words[:2].isupper() else words[:1].lower() + words[1:]
 
 
 def _shortened(text: str) -> str:

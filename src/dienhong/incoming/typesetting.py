@@ -10,7 +10,13 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from dienhong.checking.marks import Footnote, split_footnotes, without_decoration
+from dienhong.checking.marks import (
+    CONVERTER_MARK,
+    MARKDOWN_MARK,
+    Footnote,
+    split_footnotes,
+    without_decoration,
+)
 from dienhong.checking.structure import Passage, structure
 from dienhong.incoming.findings import ORDER, KeptFinding
 
@@ -38,6 +44,8 @@ class Block:
     pieces: list[Piece] = field(default_factory=list)
     rows: list[list[list[Piece]]] = field(default_factory=list)
     label: str = ""
+    is_target: bool = False
+    """Whether the marks of this label lead here: a label that is used again leads to its first note."""
 
 
 @dataclass(frozen=True)
@@ -60,15 +68,16 @@ def typeset(text: str, findings: Sequence[KeptFinding]) -> Typeset:
 
 
 class _Setter:
-    def __init__(self, text: str, findings: Sequence[KeptFinding], notes: Iterable[Footnote]) -> None:
+    def __init__(self, text: str, findings: Sequence[KeptFinding], notes: Sequence[Footnote]) -> None:
         self._text = text
         self._findings = sorted(findings, key=lambda one: (one.start, one.end))
-        self._marks = {note.mark[0]: (note.mark[1], note.label) for note in notes if note.mark}
+        self._marks = {start: (end, label) for start, end, label in _marks(text, notes)}
         self._skipped = [note.outer for note in notes]
         edges = {place for one in findings for place in (one.start, one.end)}
         edges |= {place for start, (end, _) in self._marks.items() for place in (start, end)}
         edges |= {place for span in self._skipped for place in span}
-        self._edges = sorted(edges)
+        inside_marks = {place for start, (end, _) in self._marks.items() for place in range(start + 1, end)}
+        self._edges = sorted(edges - inside_marks)
         self.opened: set[int] = set()
 
     def blocks(self, passages: Iterable[Passage]) -> Iterator[Block]:
@@ -87,8 +96,11 @@ class _Setter:
                 yield block
 
     def notes(self, notes: Iterable[Footnote]) -> Iterator[Block]:
+        labels: set[str] = set()
         for note in notes:
-            yield Block("note", self._pieces(note.start, note.end, inside_note=True), label=note.label)
+            pieces = self._pieces(note.start, note.end, inside_note=True)
+            yield Block("note", pieces, label=note.label, is_target=note.label not in labels)
+            labels.add(note.label)
 
     def _cells(self, passage: Passage) -> Iterator[list[Piece]]:
         bars = [passage.start + at for at, letter in enumerate(passage.text) if letter == "|"]
@@ -118,6 +130,18 @@ class _Setter:
             default=None,
         )
         return Piece(self._text[start:end], worst, opens)
+
+
+def _marks(text: str, notes: Sequence[Footnote]) -> Iterator[tuple[int, int, str]]:
+    """Where the text refers to a note that is there: by a mark written as such, or by a raised digit."""
+    labels = {note.label for note in notes}
+    for pattern in (CONVERTER_MARK, MARKDOWN_MARK):
+        for found in pattern.finditer(text):
+            if found["label"] in labels:
+                yield found.start(), found.end(), found["label"]
+    for note in notes:
+        if note.mark:
+            yield *note.mark, note.label
 
 
 def _covers(finding: KeptFinding, start: int, end: int) -> bool:

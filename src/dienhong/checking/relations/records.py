@@ -26,7 +26,8 @@ OTHER_TIME = re.compile(
 PART_OF_YEAR = re.compile(r"\b(?:thang|quy|dau nam|cuoi nam|tuan|dot|tu ngay|den ngay)\b")
 LEVEL = re.compile(r"\b(?:cap|hdnd) (?:tinh|huyen|xa|thanh pho|quan|phuong|thi tran)\b|\bquoc hoi\b")
 PLACE = re.compile(
-    r"\b(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu)((?: [^\W\d_][\w'’-]*){1,4})"
+    r"\b(?:tỉnh|huyện|thành phố|thị xã|quận|xã|phường|thị trấn|đặc khu)((?: [^\W\d_][\w'’-]*){1,4})",
+    re.IGNORECASE,
 )
 HARMLESS = re.compile(
     r"(?:trong (?:nam|ky|do)|nam (?:19|20)\d\d|trong nam (?:19|20)\d\d|theo (?:quy dinh|luat)|dung quy dinh)?"

@@ -27,6 +27,7 @@ def begin(report: IncomingReport, *, by: User, at: datetime) -> ReportCheck:
     """Claim the reading until a time limit: of two that begin at once one is refused."""
     require_writer(report.council, by)
     check = ReportCheck.objects.select_for_update().get(report=report)
+    check.report = report
     if report.is_cancelled or check.checked_at or (check.reading_until and check.reading_until > at):
         raise Refused.because("incoming.reading", NOT_WAITING)
     check.reading_until, check.problem = at + LONGEST, ""
