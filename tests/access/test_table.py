@@ -17,12 +17,13 @@ from dienhong.organisations.models import Council, Organisation, RoleGrant
 from dienhong.rulebook.models import RuleOverride
 
 from ..factories import TODAY, make_session, make_user
+from ..incoming.documents import WRONG_SUM, plain, received
 from .addresses import walk
 
 TABLE = yaml.safe_load((Path(__file__).parent / "table.yaml").read_text(encoding="utf-8"))
 ADDRESSES: dict[str, tuple[str, ...]] = dict(walk())
 RELATIONS = ("own", "below", "above", "sister")
-FIXED = {"step": "convene", "uidb36": "1", "key": "khong-co", "day": "2026-09-02"}
+FIXED = {"uidb36": "1", "key": "khong-co", "day": "2026-09-02", "finding": "khong-co"}
 
 
 def expectations(row: str) -> Mapping[str, Any]:
@@ -54,6 +55,7 @@ def target(commune: Council, clerk: User, district_clerk: User) -> Council:
 
 def furnish(council: Council, by: User) -> None:
     make_session(council, by)
+    received(council, by, plain(WRONG_SUM))
     Organisation.objects.create(council=council, kind="department", name="Phòng A")
 
 
@@ -66,6 +68,8 @@ def code_in(name: str) -> object:
     """What ``code`` means in an address: a rule's, a field's, the status of an error page, a record's."""
     if name.startswith("administration-"):
         return "land" if "field" in name else "paper.to_delegates"
+    if name.startswith("incoming-"):
+        return "KT-2023-001"
     return 404 if name.startswith("kieu_dang") else "KH-2023-001"
 
 
@@ -86,6 +90,7 @@ def values_of(name: str, council: Council) -> dict[str, object]:
         "username": lambda: RoleGrant.objects.get(pk=key_in("role", council)).user.username,
         "code": lambda: code_in(name),
         "pk": lambda: key_in(name, council),
+        "step": lambda: "return" if name.startswith("incoming-") else "convene",
     }
     return {a: known[a]() if a in known else FIXED[a] for a in ADDRESSES[name]}
 

@@ -3,8 +3,16 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import docx
+
+from dienhong.accounts.models import User
+from dienhong.incoming.actions import receive
+from dienhong.incoming.models import IncomingReport
+from dienhong.organisations.models import Council
+
+from ..factories import NOW, TODAY
 
 HEAD = ("HỘI ĐỒNG NHÂN DÂN", "XÃ MẪU", "BÁO CÁO", "Kết quả hoạt động của HĐND xã Mẫu năm 2023")
 WRONG_SUM = "Thường trực HĐND xã đã tiếp nhận 15 kiến nghị (đã giải quyết 08; đang giải quyết 06)."
@@ -34,3 +42,18 @@ def word(*paragraphs: str, table: tuple[tuple[str, ...], ...] = ()) -> bytes:
     stream = io.BytesIO()
     document.save(stream)
     return stream.getvalue()
+
+
+def received(
+    council: Council, by: User, data: bytes, name: str = "bao-cao.docx", **values: Any
+) -> IncomingReport:
+    """A report of the council itself, unless ``sender`` says otherwise."""
+    usual = {
+        "sender": council,
+        "sender_name": "",
+        "title": "",
+        "year": None,
+        "received_on": TODAY,
+        "note": "",
+    }
+    return receive(council=council, name=name, data=data, values={**usual, **values}, by=by, at=NOW)

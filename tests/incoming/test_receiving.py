@@ -21,8 +21,8 @@ from dienhong.organisations.models import Council
 from ..checking.files import bomb, locked_pdf, paragraph, pdf, zipped
 from ..checking.files import word as bare_word
 from ..factories import TODAY, make_user
-from .conftest import Receive, received
-from .documents import LISTED, RIGHT_SUM, WRONG_SUM, plain, report_text, word
+from .conftest import Receive
+from .documents import LISTED, RIGHT_SUM, WRONG_SUM, plain, received, report_text, word
 
 
 def test_a_report_is_read_checked_and_counted(receive_report: Receive, clerk: User) -> None:
