@@ -27,7 +27,6 @@ NUMBER_ALONE = re.compile(r"\s*(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?\s*")
 ROW = re.compile(r"\s*\|.*\|\s*")
 WRAP_AT_MOST = 130
 FULL_SHARE = 0.75
-HEADING_AT_MOST = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +139,7 @@ def _width(lines: list[Line]) -> int:
 def _spacing(lines: list[Line]) -> int:
     """How many blank lines stand between the lines of one paragraph: 1 in double-spaced text."""
     gaps = [line.gap for line in lines[1:]]
-    return 1 if len(gaps) > 8 and gaps.count(1) > 0.7 * len(gaps) else 0
+    return 1 if len(gaps) > 4 and gaps.count(1) > 0.7 * len(gaps) else 0
 
 
 def _continues(text: str, previous: Line, line: Line, width: int, spacing: int) -> bool:

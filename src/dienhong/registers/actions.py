@@ -28,11 +28,11 @@ CANCELLED = "Bản ghi này đã hủy nên không sửa được nữa."
 @transaction.atomic
 def add(register: Register, *, council: Council, values: Mapping[str, Any], by: User, at: datetime) -> Record:
     """Record something new. Raises NotAllowed, or Refused with every sentence at once; nothing is half-saved."""
-    _require_writer(register, council, by)
+    require_writer(register, council, by)
     record = register.model(council=council, recorded_by=by, recorded_at=at, **values)
     _check(register, record, at)
     number = take_number(council_id=council.pk, series=register.prefix, year=record.counts_on.year)
-    record.code = f"{register.prefix}-{record.counts_on.year}-{number:03d}"
+    record.code = register.record_code(record.counts_on.year, number)
     return acts.create(record, council_id=council.pk, by=by, at=at)
 
 
@@ -47,7 +47,7 @@ def change(
     at: datetime,
 ) -> Record:
     """Change fields of a record that still stands. Raises NotAllowed, Changed or Refused."""
-    _require_writer(register, record.council, by)
+    require_writer(register, record.council, by)
     Refused.if_any([_cancelled(record)])
     edited = copy(record)
     for name, value in values.items():
@@ -68,7 +68,7 @@ def cancel(
     register: Register, record: Record, *, reason: str, expected_version: int, by: User, at: datetime
 ) -> Record:
     """Strike a record out, with the reason that stays in the audit; it no longer counts but can be read."""
-    _require_writer(register, record.council, by)
+    require_writer(register, record.council, by)
     Refused.if_any([_cancelled(record), _missing(reason)])
     return acts.update(
         record,
@@ -120,7 +120,7 @@ def say_nothing_to_report(
     register: Register, *, council: Council, period: Period, by: User, at: datetime
 ) -> NothingToReport:
     """Record the council's word that the register has nothing in the period; refused while it has something."""
-    _require_writer(register, council, by)
+    require_writer(register, council, by)
     if register.objects.filter(council=council).counted().in_period(period).exists():
         raise Refused.because(
             "nothing.but_records", f"Sổ {register.title} đã có bản ghi trong {period.label}."
@@ -147,7 +147,8 @@ def not_for_this_role(step: Transition, council: Council) -> str:
     return f"Vai trò của anh/chị không được “{step.label}” tại {council.name}."
 
 
-def _require_writer(register: Register, council: Council, by: User) -> None:
+def require_writer(register: Register, council: Council, by: User) -> None:
+    """Raise NotAllowed unless the user may write in this register of this very council."""
     access_of(by).require(council, register.model.WRITERS, not_a_writer(register, council))
 
 

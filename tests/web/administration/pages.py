@@ -37,3 +37,8 @@ def refused(answer: HttpResponse) -> str:
     """The page that says what was refused."""
     assert answer.status_code == 422, answer.status_code
     return answer.content.decode()
+
+
+def rows(page: str) -> str:
+    """The list of a page, without the navigation around it."""
+    return page.split('id="danh-sach"')[1].split("</main>", maxsplit=1)[0]

@@ -103,7 +103,8 @@ def _share(paragraph: Paragraph, view: View, percent: Figure) -> Share | None:
         return None
     bases = list(_bases(paragraph, part_view, part))
     wholes = [base for base in bases if _is_whole(base[0], base[1], part_view)]
-    return Share(view, percent, part, part_view, wholes or bases, certain=len(wholes) == 1) if bases else None
+    ordered = [*(base for base in bases if base not in wholes), *wholes]
+    return Share(view, percent, part, part_view, ordered, certain=len(wholes) == 1) if bases else None
 
 
 def _is_whole(view: View, base: Figure, part_view: View) -> bool:

@@ -9,7 +9,7 @@ from dienhong.checking.arithmetic import adds_up, near, one_slip, written
 from dienhong.checking.clauses import View
 from dienhong.checking.figures import ENUMERATOR, Figure
 from dienhong.checking.findings import Relation
-from dienhong.checking.labels import DONE, OPEN, REMAINING, exhaustive
+from dienhong.checking.labels import DONE, OPEN, REMAINING, exhaustive, overlapping
 from dienhong.checking.parts import Part, Parts, counted, fits
 from dienhong.checking.reading import Reading
 from dienhong.checking.relations.sums import STRONG, WEAK, Head, heads_before, is_wrong, sum_relation
@@ -17,9 +17,10 @@ from dienhong.checking.relations.sums import STRONG, WEAK, Head, heads_before, i
 CUT = re.compile(r"[;,](?=\s|$)|\s(?:và|còn)\s(?=[^;,]{0,80}\d)|\s(?:có|thì|đã có)\s(?=\d)|:")
 REST = re.compile(r"\bcòn lại\b", re.IGNORECASE)
 REST_BEFORE = re.compile(r"\b(?:còn lại|còn|vắng)\s*(?:có\s*|là\s*)?$", re.IGNORECASE)
+EXCLUSIVE = re.compile(r"tín nhiệm|xếp loại|hoàn thành (?:xuất sắc|tốt)", re.IGNORECASE)
 CLOSING = re.compile(r"\b(?:(?:tổng )?cộng\b[^,;:.()\d]{0,30}|tổng(?: số)?\s*(?:là|:)\s*)$", re.IGNORECASE)
 PLACE = re.compile(r"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|Ban|Tổ|[Tt]hôn|HĐND xã)\s+[A-ZĐ][a-zà-ỹ]")
-SLACK = Decimal("0.15")
+SLACK = Decimal("0.25")
 WIDE = Decimal("0.3")
 WHOLE_WORDS = re.compile(
     r"\b(?:tiếp nhận|nhận được|tổng hợp|ghi nhận|tổng số|chuyển|có|trong|gồm|tiếp thu|thụ lý|phát sinh"
@@ -177,12 +178,14 @@ def _by_class(view: View) -> Iterator[Relation]:
     if len(groups) < 2 or not CLASS.search(view.passage.text):
         return
     whole = _announced(view, groups[0])
+    if overlapping([view.between(figure.unit_end, figure.unit_end + 60) for figure in groups]):
+        return
     bases = {figure.base for figure in groups}
     parts = [Part(view, "", figure.value, figure) for figure in groups]
     total = sum((figure.value for figure in groups), Decimal(0))
     if whole:
         holds = total == whole.figure.value and bases == {whole.figure.value}
-        if holds or _class_slip(whole.figure, groups):
+        if holds or _class_slip(whole.figure, groups, bool(EXCLUSIVE.search(view.passage.text))):
             yield sum_relation(whole, parts, holds=total == whole.figure.value)
             yield from _bases(view, whole, groups)
     elif bases == {total}:
@@ -201,7 +204,7 @@ def _announced(view: View, share: Figure) -> Head | None:
     )
 
 
-def _class_slip(whole: Figure, shares: Sequence[Figure]) -> bool:
+def _class_slip(whole: Figure, shares: Sequence[Figure], exclusive: bool) -> bool:
     """Whether one slip explains why the classes and their N do not agree with the whole."""
     total = sum((figure.value for figure in shares), Decimal(0))
     bases = [figure.base for figure in shares if figure.base is not None]
@@ -209,7 +212,8 @@ def _class_slip(whole: Figure, shares: Sequence[Figure]) -> bool:
     if total == whole.value:
         return len(odd) == 1
     if not odd or len(set(bases)) == 1:
-        return one_slip(whole.value, [figure.value for figure in shares]) or near(whole.value, total, WIDE)
+        slip = one_slip(whole.value, [figure.value for figure in shares])
+        return slip or (exclusive and near(whole.value, total, WIDE))
     return False
 
 

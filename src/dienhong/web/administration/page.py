@@ -20,9 +20,7 @@ from dienhong.web.councils import user_of
 
 View = Callable[..., HttpResponse]
 
-FOR_ADMINISTRATORS = (
-    "Trang này dành cho người quản trị. Cần thêm Hội đồng, tài khoản hay vai trò, hãy nhờ quản trị."
-)
+FOR_ADMINISTRATORS = "Trang này dành cho người quản trị."
 FOR_ROLES = "Tài khoản này chưa được giao vai trò nào nên chưa xem được quy tắc, lịch nghỉ và lĩnh vực."
 
 SECTIONS = (
@@ -85,14 +83,19 @@ def for_common_writers(view: View) -> View:
     return for_roles(wrapped)
 
 
-def council_of(request: HttpRequest, slug: str) -> Council:
-    """An unseen council is not found; one that is seen but not administered is refused."""
-    user = user_of(request)
-    visible = Council.objects.visible_to(user).select_related("unit")
-    council = get_object_or_404(visible, slug=slug)
-    if not access_of(user).may_administer(council):
-        raise NotAllowed(f"Anh/chị không quản trị {council.name}.")
-    return council
+def in_administered(view: View) -> View:
+    """Give the view the council of the address: unseen is not found, seen but not administered is refused."""
+
+    @wraps(view)
+    def wrapped(request: HttpRequest, council: str, **kwargs: Any) -> HttpResponse:
+        user = user_of(request)
+        visible = Council.objects.visible_to(user).select_related("unit")
+        found = get_object_or_404(visible, slug=council)
+        if not access_of(user).may_administer(found):
+            raise NotAllowed(f"Anh/chị không quản trị {found.name}.")
+        return view(request, council=found, **kwargs)
+
+    return for_administrators(wrapped)
 
 
 def answer(request: HttpRequest, template: str, context: dict[str, Any], status: int = 200) -> HttpResponse:

@@ -17,7 +17,7 @@ from dienhong.web.administration.views import (
     users,
 )
 
-_COUNCIL = "hoi-dong/<slug:slug>/"
+_COUNCIL = "hoi-dong/<slug:council>/"
 _BODY = f"{_COUNCIL}co-quan/<int:pk>/"
 _USER = "nguoi-dung/<str:username>/"
 _RULE = "quy-tac/<str:code>/"

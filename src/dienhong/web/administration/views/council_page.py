@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from dienhong.audit.models import Entry
 from dienhong.organisations.access import access_of
 from dienhong.organisations.models import AdministrativeUnit, Council, ids_below
-from dienhong.web.administration.page import answer, council_of, for_administrators
+from dienhong.web.administration.page import answer, in_administered
 from dienhong.web.administration.parts import Button, Fact, Part, day, state_of_unit
 from dienhong.web.administration.story import LONGEST, told
 from dienhong.web.administration.views import organisations, roles
@@ -21,9 +21,8 @@ from dienhong.web.councils import user_of
 
 
 @require_GET
-@for_administrators
-def page(request: HttpRequest, slug: str) -> HttpResponse:
-    council = council_of(request, slug)
+@in_administered
+def page(request: HttpRequest, council: Council) -> HttpResponse:
     today = timezone.localdate()
     state = state_of_unit(council.unit, today)
     context = {
@@ -32,7 +31,9 @@ def page(request: HttpRequest, slug: str) -> HttpResponse:
         "back_label": "Hội đồng",
         "state": state.state,
         "word": state.text,
-        "actions": [Button("Đổi tên", reverse("administration-council-change", args=[slug]), icon="pencil")],
+        "actions": [
+            Button("Đổi tên", reverse("administration-council-change", args=[council.slug]), icon="pencil")
+        ],
         "more": _more(request, council),
         "parts": [
             Part("Đơn vị", facts=_facts(council)),

@@ -24,9 +24,9 @@ from dienhong.web.administration.page import (
     answer,
     attempted,
     carried_out,
-    council_of,
     for_administrators,
     form_answer,
+    in_administered,
 )
 from dienhong.web.administration.parts import Button, state_of_unit
 from dienhong.web.administration.tables import Heading, Paged, row, table
@@ -118,7 +118,7 @@ def add(request: HttpRequest) -> HttpResponse:
     made = attempted(request, form, lambda data: _add(request, form))
     if made is not None:
         messages.success(request, f"Đã thêm {made.name}, địa chỉ /{made.slug}/.")
-        return redirect("administration-council", slug=made.slug)
+        return redirect("administration-council", council=made.slug)
     return form_answer(
         request,
         form,
@@ -138,12 +138,11 @@ def _add(request: HttpRequest, form: NewCouncilForm) -> Council:
 
 
 @require_http_methods(["GET", "POST"])
-@for_administrators
-def change(request: HttpRequest, slug: str) -> HttpResponse:
-    council = council_of(request, slug)
+@in_administered
+def change(request: HttpRequest, council: Council) -> HttpResponse:
     initial = {n: getattr(council, n) for n in ("name", "short_name")} | {"expected_version": council.version}
     form = CouncilNamesForm(request.POST or None, initial=initial)
-    back = reverse("administration-council", args=[slug])
+    back = reverse("administration-council", args=[council.slug])
 
     def do(data: dict[str, Any]) -> Council:
         return actions.change_council(council, **data, by=user_of(request), at=timezone.now())

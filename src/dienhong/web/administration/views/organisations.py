@@ -22,9 +22,8 @@ from dienhong.web.administration.page import (
     answer,
     attempted,
     carried_out,
-    council_of,
-    for_administrators,
     form_answer,
+    in_administered,
 )
 from dienhong.web.administration.parts import Button, Fact, Part, day
 from dienhong.web.administration.story import story_of
@@ -56,15 +55,19 @@ def part_of(council: Council) -> Part:
 
 
 @require_GET
-@for_administrators
-def listing(request: HttpRequest, slug: str) -> HttpResponse:
-    council = council_of(request, slug)
+@in_administered
+def listing(request: HttpRequest, council: Council) -> HttpResponse:
     context = {
         "heading": "Cơ quan, tổ chức",
-        "back_url": reverse("administration-council", args=[slug]),
+        "back_url": reverse("administration-council", args=[council.slug]),
         "back_label": council.name,
         "actions": [
-            Button("Thêm cơ quan", reverse("administration-organisation-add", args=[slug]), "primary", "plus")
+            Button(
+                "Thêm cơ quan",
+                reverse("administration-organisation-add", args=[council.slug]),
+                "primary",
+                "plus",
+            )
         ],
         "table": _table(council, council.organisations.all()),
         "count": council.organisations.count(),
@@ -97,13 +100,13 @@ def _state(body: Organisation, today: date) -> Said:
 
 
 @require_GET
-@for_administrators
-def page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    body = _body(request, slug, pk)
+@in_administered
+def page(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
+    body = _body(council, pk)
     state = _state(body, timezone.localdate())
     context = {
         "heading": body.name,
-        "back_url": reverse("administration-council", args=[slug]),
+        "back_url": reverse("administration-council", args=[council.slug]),
         "back_label": body.council.short_name,
         "state": state.state,
         "word": state.text,
@@ -114,8 +117,7 @@ def page(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
     return answer(request, "thing", context)
 
 
-def _body(request: HttpRequest, slug: str, pk: int) -> Organisation:
-    council = council_of(request, slug)
+def _body(council: Council, pk: int) -> Organisation:
     return get_object_or_404(Organisation.objects.select_related("council"), council=council, pk=pk)
 
 
@@ -145,17 +147,16 @@ def _url(body: Organisation) -> str:
 
 
 @require_http_methods(["GET", "POST"])
-@for_administrators
-def add(request: HttpRequest, slug: str) -> HttpResponse:
-    council = council_of(request, slug)
+@in_administered
+def add(request: HttpRequest, council: Council) -> HttpResponse:
     form = OrganisationForm(request.POST or None)
     made = attempted(request, form, lambda _: _add(request, council, form))
-    back = reverse("administration-council", args=[slug])
+    back = reverse("administration-council", args=[council.slug])
     if made is not None:
         messages.success(request, f"Đã thêm {made.name}.")
         return redirect(back)
     page = FormPage(
-        "Thêm cơ quan, tổ chức", "Thêm cơ quan", back, council.name, draft=f"quan-tri-co-quan-{slug}"
+        "Thêm cơ quan, tổ chức", "Thêm cơ quan", back, council.name, draft=f"quan-tri-co-quan-{council.slug}"
     )
     return form_answer(request, form, page)
 
@@ -166,9 +167,9 @@ def _add(request: HttpRequest, council: Council, form: OrganisationForm) -> Orga
 
 
 @require_http_methods(["GET", "POST"])
-@for_administrators
-def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    body = _body(request, slug, pk)
+@in_administered
+def change(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
+    body = _body(council, pk)
     initial = {name: getattr(body, name) for name in _VALUES} | {"expected_version": body.version}
     form = OrganisationForm(request.POST or None, initial=initial)
 
@@ -183,9 +184,9 @@ def change(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-@for_administrators
-def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    body = _body(request, slug, pk)
+@in_administered
+def end(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
+    body = _body(council, pk)
     if body.dissolved_on:
         raise NotAllowed(f"{body.name} đã kết thúc từ ngày {day(body.dissolved_on)}.")
     others = body.council.organisations.filter(dissolved_on=None).exclude(pk=pk).order_by("sort_key")

@@ -24,9 +24,8 @@ from dienhong.web.administration.page import (
     answer,
     attempted,
     carried_out,
-    council_of,
-    for_administrators,
     form_answer,
+    in_administered,
 )
 from dienhong.web.administration.parts import Button, Part, day
 from dienhong.web.administration.tables import Heading, Said, row, table
@@ -57,17 +56,18 @@ def part_of(council: Council, today: date) -> Part:
 
 
 @require_GET
-@for_administrators
-def listing(request: HttpRequest, slug: str) -> HttpResponse:
-    council = council_of(request, slug)
+@in_administered
+def listing(request: HttpRequest, council: Council) -> HttpResponse:
     grants = _grants(council)
     context = {
         "heading": "Người dùng và vai trò",
-        "back_url": reverse("administration-council", args=[slug]),
+        "back_url": reverse("administration-council", args=[council.slug]),
         "back_label": council.name,
         "actions": [
-            Button("Giao vai trò", reverse("administration-role-grant", args=[slug])),
-            Button("Mở tài khoản", reverse("administration-user-add", args=[slug]), "primary", "plus"),
+            Button("Giao vai trò", reverse("administration-role-grant", args=[council.slug])),
+            Button(
+                "Mở tài khoản", reverse("administration-user-add", args=[council.slug]), "primary", "plus"
+            ),
         ],
         "table": _table_of_council(council, grants, timezone.localdate()),
         "count": len(grants),
@@ -124,16 +124,15 @@ def _state(grant: RoleGrant, today: date) -> Said:
 
 
 @require_http_methods(["GET", "POST"])
-@for_administrators
-def grant(request: HttpRequest, slug: str) -> HttpResponse:
-    council = council_of(request, slug)
+@in_administered
+def grant(request: HttpRequest, council: Council) -> HttpResponse:
     initial = {"from_on": timezone.localdate(), "person": request.GET.get("nguoi", "")}
     form = GrantForm(request.POST or None, **role_choices(request, council), initial=initial)
     made = attempted(request, form, lambda _: _grant(request, council, form))
     if made is not None:
         messages.success(request, f"Đã giao vai trò {made.get_role_display()} cho {made.user}.")
-        return redirect("administration-roles", slug=slug)
-    back = reverse("administration-roles", args=[slug])
+        return redirect("administration-roles", council=council.slug)
+    back = reverse("administration-roles", args=[council.slug])
     return form_answer(
         request, form, FormPage(f"Giao vai trò tại {council.name}", "Giao vai trò", back, council.name)
     )
@@ -155,9 +154,8 @@ def _grant(request: HttpRequest, council: Council, form: GrantForm) -> RoleGrant
 
 
 @require_http_methods(["GET", "POST"])
-@for_administrators
-def end(request: HttpRequest, slug: str, pk: int) -> HttpResponse:
-    council = council_of(request, slug)
+@in_administered
+def end(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
     held = get_object_or_404(_grants(council), pk=pk)
     back = reverse("administration-user", args=[held.user.username])
     if not access_of(user_of(request)).may_administer(council, held.reach):

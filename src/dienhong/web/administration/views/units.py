@@ -18,9 +18,8 @@ from dienhong.web.administration.forms.councils import EndUnitsForm
 from dienhong.web.administration.page import (
     FormPage,
     carried_out,
-    council_of,
-    for_administrators,
     form_answer,
+    in_administered,
 )
 from dienhong.web.councils import user_of
 
@@ -31,15 +30,14 @@ EFFECT = (
 
 
 @require_http_methods(["GET", "POST"])
-@for_administrators
-def end(request: HttpRequest, slug: str) -> HttpResponse:
-    council = council_of(request, slug)
+@in_administered
+def end(request: HttpRequest, council: Council) -> HttpResponse:
     if not access_of(user_of(request)).may_arrange(council):
         raise NotAllowed(
             f"Chỉ quản trị của Hội đồng cấp trên được kết thúc hoặc sáp nhập {council.unit.name}."
         )
     form = EndUnitsForm(request.POST or None, neighbours=_neighbours(council))
-    back = reverse("administration-council", args=[slug])
+    back = reverse("administration-council", args=[council.slug])
 
     def do(data: dict[str, Any]) -> bool:
         end_units(

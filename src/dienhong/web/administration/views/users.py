@@ -25,9 +25,9 @@ from dienhong.web.administration.page import (
     answer,
     attempted,
     carried_out,
-    council_of,
     for_administrators,
     form_answer,
+    in_administered,
 )
 from dienhong.web.administration.views.roles import role_choices
 from dienhong.web.councils import user_of
@@ -72,15 +72,14 @@ def choose_council(request: HttpRequest, username: str = "") -> HttpResponse:
 
 @never_cache
 @require_http_methods(["GET", "POST"])
-@for_administrators
-def add(request: HttpRequest, slug: str) -> HttpResponse:
-    council = council_of(request, slug)
+@in_administered
+def add(request: HttpRequest, council: Council) -> HttpResponse:
     initial = {"from_on": timezone.localdate()}
     form = NewUserForm(request.POST or None, **role_choices(request, council), initial=initial)
     opened = attempted(request, form, lambda data: _add(request, council, form))
     if opened is not None:
         return _password_page(request, opened, "Đã mở tài khoản")
-    back = reverse("administration-roles", args=[slug])
+    back = reverse("administration-roles", args=[council.slug])
     page = FormPage(f"Mở tài khoản tại {council.name}", "Mở tài khoản", back, council.name)
     groups = [
         {"heading": "Người dùng", "fields": [form[n] for n in ("full_name", "username", "email")]},
