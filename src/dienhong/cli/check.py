@@ -53,7 +53,7 @@ def _recorded(slug: str | None, year: int | None, username: str | None) -> list[
         return []
     if slug is None or year is None:
         raise click.UsageError("So với sổ thì cần cả --council và --year.")
-    from dienhong.cli.figures import acting_user, visible_council
+    from dienhong.cli.common import acting_user, visible_council
     from dienhong.cli.main import start_django
 
     start_django()
