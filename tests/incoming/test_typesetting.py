@@ -52,7 +52,7 @@ def test_tables_titles_items_and_notes_are_told_apart() -> None:
         "title",
         "title",
         "title",
-        "paragraph",
+        "title",
         "heading",
         "item",
         "table",

@@ -31,7 +31,9 @@ def check(report: IncomingReport, today: date) -> Iterable[RuleViolation | None]
 
 
 def propose(council: Council, today: date) -> dict[str, Any]:
-    return {"received_on": today}
+    """Today; and where no council lies below, the report is the council's own."""
+    alone = senders_of(council) == {council.pk}
+    return {"received_on": today, **({"sender": council} if alone else {})}
 
 
 def tasks(reports: RecordQuerySet, today: date) -> Iterable[Task]:

@@ -19,11 +19,14 @@ from dienhong.checking.marks import (
 )
 from dienhong.checking.structure import Passage, structure
 from dienhong.incoming.findings import ORDER, KeptFinding
+from dienhong.vietnamese.document_kinds import KINDS
+from dienhong.vietnamese.text import fold
 
 HEADING_STYLES = frozenset({"part", "roman"})
 NUMBERED_STYLES = frozenset({"number", "dotted", "letter"})
 ITEM_STYLES = frozenset({"dash", "plus", "bullet", "enclosed", "letter"})
 LONGEST_HEADING = 160
+DOCUMENT_KINDS = frozenset(map(fold, KINDS.values()))
 
 
 @dataclass(frozen=True)
@@ -83,6 +86,7 @@ class _Setter:
     def blocks(self, passages: Iterable[Passage]) -> Iterator[Block]:
         """Rows that follow each other make one table."""
         table: Block | None = None
+        under_title = False
         for passage in passages:
             if passage.is_row:
                 if table is None:
@@ -91,8 +95,10 @@ class _Setter:
                 table.rows.append(list(self._cells(passage)))
                 continue
             table = None
-            block = Block(_kind(passage), self._pieces(passage.start, passage.end))
+            kind = "title" if under_title and _may_be_title(passage) else _kind(passage)
+            block = Block(kind, self._pieces(passage.start, passage.end))
             if block.pieces:
+                under_title = fold(passage.text) in DOCUMENT_KINDS
                 yield block
 
     def notes(self, notes: Iterable[Footnote]) -> Iterator[Block]:
@@ -149,6 +155,15 @@ def _covers(finding: KeptFinding, start: int, end: int) -> bool:
     if finding.start == finding.end:
         return start <= finding.start < end
     return finding.start < end and start < finding.end
+
+
+def _may_be_title(passage: Passage) -> bool:
+    """Whether a passage under "BÁO CÁO" says what the report is about."""
+    return (
+        not passage.style
+        and len(passage.text) <= LONGEST_HEADING
+        and not passage.text.strip().endswith((".", ":"))
+    )
 
 
 def _kind(passage: Passage) -> str:

@@ -38,6 +38,7 @@ def upload_form(council: Council, *, data: Any = None, files: Any = None, today:
         help_text="Word (.docx), PDF, OpenDocument hoặc văn bản thuần.",
     )
     form.fields = {"file": file, **form.fields}
+    form.fields["sender"].label = "Nơi gửi"
     form.fields["title"].required = False
     form.fields["title"].help_text = "Để trống thì lấy ở đầu báo cáo."
     form.fields["year"].help_text = "Để trống thì lấy theo tên báo cáo. Có năm thì số liệu được so với sổ."

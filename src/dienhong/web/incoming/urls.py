@@ -15,6 +15,7 @@ urlpatterns = [
     path(f"{BASE}ghi-moi/", receive.add_page, GIVEN, name="incoming-add"),
     path(ONE, check.report_page, GIVEN, name="incoming-record"),
     path(f"{ONE}tep/", check.file_page, GIVEN, name="incoming-file"),
+    path(f"{ONE}cong-van/", check.letter_page, GIVEN, name="incoming-letter"),
     path(f"{ONE}doc-lai/", judge.read_page, GIVEN, name="incoming-read"),
     path(f"{ONE}kiem-tra-lai/", judge.check_page, GIVEN, name="incoming-check"),
     path(f"{ONE}phat-hien/<slug:finding>/", judge.finding_page, GIVEN, name="incoming-finding"),

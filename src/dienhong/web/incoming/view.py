@@ -80,6 +80,10 @@ class CheckView:
         """Errors that nobody has decided on."""
         return sum(row.finding.severity == ERROR and row.decision is None for row in self.rows)
 
+    @property
+    def to_correct(self) -> int:
+        return sum(row.decision is not None and not row.is_dismissed for row in self.rows)
+
 
 def check_view(report: IncomingReport, check: ReportCheck) -> CheckView:
     findings = findings_of(check.result)

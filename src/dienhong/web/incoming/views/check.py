@@ -7,9 +7,14 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
+from dienhong.documents.word import to_docx
+from dienhong.files.kinds import FileKind
+from dienhong.incoming.letters import letter_of
 from dienhong.incoming.models import IncomingReport, ReportCheck
+from dienhong.incoming.queries import corrections_of
 from dienhong.incoming.register import register
 from dienhong.incoming.states import ReportStatus
 from dienhong.vietnamese.dates import format_date
@@ -21,6 +26,7 @@ from dienhong.web.registers.table import state_of
 from dienhong.web.registers.views.records import buttons
 
 POLLED = "dang-doc"
+WORD = FileKind.WORD.mime
 
 
 @require_GET
@@ -31,6 +37,7 @@ def report_page(page: RegisterPage, code: str) -> HttpResponse:
     context = {**_head(page, report), "reading": is_being_read(check), "check": check}
     if check.checked_at:
         context["view"] = check_view(report, check)
+        context["letter_url"] = _letter_url(page, report, context["view"])
     answer = page.answer("incoming/report", {**context, "story": _story(report, context.get("view"))})
     if page.request.htmx.target == POLLED and not context["reading"]:  # type: ignore[attr-defined]
         answer["HX-Refresh"] = "true"
@@ -44,6 +51,25 @@ def file_page(page: RegisterPage, code: str) -> HttpResponse:
     if file.discarded_at:
         raise Http404
     return file_response(file)
+
+
+@require_GET
+@in_register
+def letter_page(page: RegisterPage, code: str) -> HttpResponse:
+    """The draft of the letter to the sender, for Word; without anything to correct the refusal says so."""
+    report = writable_report(page, code)
+    letter = letter_of(report, corrections_of(report), timezone.localdate())
+    name = f"cong-van-{report.code}.docx"
+    return HttpResponse(
+        to_docx(letter), content_type=WORD, headers={"Content-Disposition": f'attachment; filename="{name}"'}
+    )
+
+
+def writable_report(page: RegisterPage, code: str) -> IncomingReport:
+    """The report of the address, for who may judge it while it stands."""
+    report = page.writable_record(code)
+    assert isinstance(report, IncomingReport)
+    return report
 
 
 def report_of(page: RegisterPage, code: str) -> IncomingReport:
@@ -63,6 +89,13 @@ def _head(page: RegisterPage, report: IncomingReport) -> dict[str, Any]:
         "facts": list(_facts(report)),
         **buttons(page, report),
     }
+
+
+def _letter_url(page: RegisterPage, report: IncomingReport, view: CheckView) -> str:
+    """Where the letter is, once there is something to ask for."""
+    if not page.may_write or report.is_cancelled or not view.to_correct:
+        return ""
+    return reverse("incoming-letter", args=[report.council.slug, report.code])
 
 
 def _facts(report: IncomingReport) -> Iterator[dict[str, str]]:

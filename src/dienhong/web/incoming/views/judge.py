@@ -17,6 +17,7 @@ from dienhong.incoming.scans import worker
 from dienhong.incoming.states import Outcome
 from dienhong.kernel.errors import Changed, Refused
 from dienhong.web.incoming.forms import DecisionForm
+from dienhong.web.incoming.views.check import writable_report
 from dienhong.web.registers.page import RegisterPage, in_register
 
 INCOMPLETE = "Chưa ghi nhận được; hãy thử lại trên trang này."
@@ -25,7 +26,7 @@ INCOMPLETE = "Chưa ghi nhận được; hãy thử lại trên trang này."
 @require_POST
 @in_register
 def finding_page(page: RegisterPage, code: str, finding: str) -> HttpResponse:
-    report = writable(page, code)
+    report = writable_report(page, code)
     form = DecisionForm(page.request.POST)
     if not form.is_valid():
         return _refused(page, report, INCOMPLETE)
@@ -40,7 +41,7 @@ def finding_page(page: RegisterPage, code: str, finding: str) -> HttpResponse:
 @require_POST
 @in_register
 def check_page(page: RegisterPage, code: str) -> HttpResponse:
-    report = writable(page, code)
+    report = writable_report(page, code)
     version = page.request.POST.get("expected_version", "")
     if not version.isdecimal():
         return _refused(page, report, INCOMPLETE)
@@ -55,14 +56,8 @@ def check_page(page: RegisterPage, code: str) -> HttpResponse:
 @require_POST
 @in_register
 def read_page(page: RegisterPage, code: str) -> HttpResponse:
-    report = writable(page, code)
+    report = writable_report(page, code)
     return _done(page, report, lambda: worker.start(report, by=page.user))
-
-
-def writable(page: RegisterPage, code: str) -> IncomingReport:
-    report = page.writable_record(code)
-    assert isinstance(report, IncomingReport)
-    return report
 
 
 def _done(page: RegisterPage, report: IncomingReport, act: Callable[[], object]) -> HttpResponse:

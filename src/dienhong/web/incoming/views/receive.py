@@ -27,8 +27,11 @@ from dienhong.web.registers.views.lists import list_context
 def list_page(page: RegisterPage) -> HttpResponse:
     """History first for who only reads; for who writes, the place to drop the next report above it."""
     page.require_reader()
-    upload = _upload(page, _form(page)) if page.may_write else {}
-    return page.answer("incoming/list", {**list_context(page), **upload})
+    context = list_context(page)
+    if page.may_write:
+        context |= _upload(page, _form(page))
+        context["empty"]["url"] = ""  # the place to begin stands above the list
+    return page.answer("incoming/list", context)
 
 
 @require_http_methods(["GET", "POST"])
