@@ -90,6 +90,7 @@ def test_a_figure_that_agrees_is_counted(text: str, area: Council, district_cler
         "Quý III tổ chức 09 kỳ họp.",
         "Đại biểu tham dự 09 kỳ họp.",
         "Thông qua 09 nghị quyết.",
+        "(1) HĐND các xã: Tân Lập, Tân Hòa tổ chức 09 kỳ họp thường lệ, 08 kỳ họp chuyên đề.",
     ],
 )
 def test_what_speaks_of_something_else_is_left_alone(text: str, area: Council, district_clerk: User) -> None:

@@ -14,6 +14,7 @@ from dienhong.incoming.titles import period_of, title_of
             "# BÁO CÁO\n**Kết quả hoạt động năm 2023,**\nphương hướng năm 2024\nThực hiện",
             "Báo cáo kết quả hoạt động năm 2023, phương hướng năm 2024",
         ),
+        ("BÁO CÁO\n[bookmark: _Hlk9]Kết quả năm 2023", "Báo cáo kết quả năm 2023"),
         ("BÁO CÁO KẾT QUẢ TIẾP CÔNG DÂN\nNăm qua", "Báo cáo kết quả tiếp công dân"),
         ("THÔNG BÁO\nKết luận phiên họp\n\nSáng nay", "Thông báo kết luận phiên họp"),
         ("không có đầu\nchỉ có chữ", "bao cao quy 3"),

@@ -3,6 +3,7 @@
 import re
 from pathlib import PurePath
 
+from dienhong.checking.marks import without_decoration
 from dienhong.incoming.states import Span
 from dienhong.vietnamese.text import fold, normalise
 
@@ -20,6 +21,7 @@ KINDS = frozenset(
 )
 NO_TITLE = ("kinh gui", "thuc hien", "can cu", "so ")
 LINES_OF_HEAD = 40
+CHARACTERS_OF_HEAD = 6_000
 MOST_LINES = 4
 LONGEST_LINE = 160
 LONGEST = 300
@@ -37,7 +39,8 @@ _SPANS = {
 
 def title_of(text: str, file_name: str) -> str:
     """The words under "BÁO CÁO" in the head of the text, else the name of the file."""
-    lines = [line.strip(" #*_|\t") for line in text.splitlines() if line.strip()][:LINES_OF_HEAD]
+    head = without_decoration(text[:CHARACTERS_OF_HEAD])
+    lines = [line.strip(" #*_|\t") for line in head.splitlines() if line.strip()][:LINES_OF_HEAD]
     for place, line in enumerate(lines):
         kind = fold(line)
         if kind in KINDS:

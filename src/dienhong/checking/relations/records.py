@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import takewhile
+from itertools import groupby, takewhile
 
 from dienhong.checking.arithmetic import written
 from dienhong.checking.clauses import View
@@ -111,7 +111,8 @@ class _Known:
         said = fold(before)
         years = {int(year) for year in YEAR.findall(fold(f"{before} {view.between(figure.end, view.end)}"))}
         other_time = OTHER_TIME.search(said) or (PART_OF_YEAR.search(said) and fold(one.period) not in said)
-        return not other_time and years <= {one.year} and not self._strangers(window)
+        of_each = len(_names(before.rpartition(";")[2])) > 1 and len(_names(window)) != 1
+        return not other_time and not of_each and years <= {one.year} and not self._strangers(window)
 
     def _strangers(self, window: str) -> bool:
         """Whether a level or a place is named that the registers were not asked about."""
@@ -141,6 +142,21 @@ def _places(text: str) -> Iterator[str]:
         name = list(takewhile(lambda word: word[0].isupper(), found[1].split()))
         if name:
             yield fold(f"{found[0][: -len(found[1])]} {' '.join(name)}")
+
+
+def _names(text: str) -> list[str]:
+    """Names of two words and more; "các xã: Tân Cảnh, Diên Bình … 02 kỳ họp" gives a figure of each, not of all."""
+    found: list[str] = []
+    for stretch in re.split(r"[^\w\s'’-]", text):
+        for is_name, words in groupby(stretch.split(), key=_is_capital):
+            name = list(words)
+            if is_name and len(name) > 1:
+                found.append(" ".join(name))
+    return found
+
+
+def _is_capital(word: str) -> bool:
+    return word[0].isupper() and not word.isupper()
 
 
 def _phrase(one: Recorded, tail: str) -> str:

@@ -77,6 +77,6 @@ def _upload(page: RegisterPage, form: RecordForm) -> dict[str, Any]:
 def _told(report: IncomingReport) -> str:
     if report.status == ReportStatus.RECEIVED:
         return f"Đã nhận {report.code}. Tệp là ảnh quét nên cần thời gian để đọc."
-    if not report.error_count:
-        return f"Đã kiểm tra {report.code}: không thấy chỗ nào sai."
-    return f"Đã kiểm tra {report.code}: {format_count(report.error_count)} chỗ sai."
+    found = f"{format_count(report.error_count)} chỗ sai" if report.error_count else "không thấy chỗ nào sai"
+    watched = f", {format_count(report.warning_count)} chỗ cần xem" if report.warning_count else ""
+    return f"Đã kiểm tra {report.code}: {found}{watched}."
