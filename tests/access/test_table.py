@@ -25,18 +25,20 @@ from ..factories import (
     make_session,
     make_user,
 )
+from ..incoming.documents import WRONG_SUM, plain, received
 from .addresses import walk
 
 TABLE = yaml.safe_load((Path(__file__).parent / "table.yaml").read_text(encoding="utf-8"))
 ADDRESSES: dict[str, tuple[str, ...]] = dict(walk())
 RELATIONS = ("own", "below", "above", "sister")
-FIXED = {"step": "convene", "uidb36": "1", "key": "khong-co", "day": "2026-09-02"}
+FIXED = {"uidb36": "1", "key": "khong-co", "day": "2026-09-02", "finding": "khong-co"}
 RECORDS = {
     "council_sessions": "KH-2023-001",
     "mandates": "DB-2021-001",
     "positions": "CV-2021-001",
     "terms": "NK-2021-001",
     "constituencies": "BC-2021-001",
+    "incoming": "KT-2023-001",
 }
 """The record that each register's addresses ask for."""
 DEEDS = {"mandates": "thoi-lam-dai-bieu", "positions": "thoi-giu"}
@@ -57,6 +59,7 @@ def expected(row: str, relation: str, role: Role) -> int:
 def furnish(council: Council, by: User) -> None:
     """A record in every register."""
     make_session(council, by)
+    received(council, by, plain(WRONG_SUM))
     make_constituency(council, by)
     mandate = make_mandate(council, by)
     make_position(make_body(council, "committee", "Ban mẫu"), "head", mandate, by)
@@ -108,6 +111,7 @@ def values_of(name: str, council: Council) -> dict[str, object]:
         "code": lambda: code_in(name),
         "pk": lambda: key_in(name, council),
         "deed": lambda: DEEDS[name.partition("-")[0]],
+        "step": lambda: "return" if name.startswith("incoming-") else "convene",
     }
     return {a: known[a]() if a in known else FIXED[a] for a in ADDRESSES[name]}
 

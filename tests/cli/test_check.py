@@ -1,13 +1,20 @@
 """The check command: its output and its exit codes."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from dienhong.accounts.models import User
 from dienhong.cli.check import check
+from dienhong.council_sessions.register import register
+from dienhong.organisations.models import Council
+from dienhong.registers.actions import move
 from tests.checking.files import locked_pdf, pdf
+from tests.factories import NOW, make_session
 
 WRONG = "Phiên họp có 14 nội dung (huyện: 07; xã: 08)."
 
@@ -70,3 +77,36 @@ def test_unreadable_is_one_line_and_two(tmp_path: Path, data: bytes) -> None:
 
 def test_absent_file(tmp_path: Path) -> None:
     assert run(tmp_path / "không có").exit_code == 2
+
+
+def test_beside_the_registers_of_a_council(report: Path, commune: Council, clerk: User) -> None:
+    session = make_session(commune, clerk)
+    for step in ("convene", "close"):
+        move(register, session, step=step, expected_version=session.version, by=clerk, at=NOW)
+    report.write_text("HĐND xã đã tổ chức 04 kỳ họp.", encoding="utf-8")
+    done = run(report, "--council", "xa-mau", "--year", "2023", "--json")
+    [finding] = json.loads(done.stdout)["findings"]
+    assert (done.exit_code, finding["code"], finding["severity"]) == (0, "records", "warning")
+    assert (finding["stated"], finding["computed"]) == ("04", "1")
+    assert finding["link"] == "/xa-mau/ky-hop/?status=closed&nam=2023&pham-vi=tat-ca"
+    assert f"xem {finding['link']}" in run(report, "--council", "xa-mau", "--year", "2023").stdout
+
+
+@pytest.mark.parametrize("half", [("--council", "xa-mau"), ("--year", "2023")])
+def test_council_and_year_go_together(half: tuple[str, str], report: Path) -> None:
+    done = run(report, *half)
+    assert done.exit_code == 2 and "cần cả --council và --year" in done.stderr
+
+
+def test_an_unknown_council_is_one_line_and_two(report: Path, db: None) -> None:
+    done = run(report, "--council", "khong-co", "--year", "2023")
+    assert done.exit_code == 2 and "Không có Hội đồng “khong-co”." in done.stderr
+
+
+def test_without_a_council_no_database_is_touched(report: Path) -> None:
+    code = "import sys; sys.argv[1:] = ['check', sys.argv[1]]; from dienhong.cli.main import dienhong\n"
+    code += "try: dienhong()\nfinally: print('django.db' in sys.modules)"
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(report)], capture_output=True, text=True, check=False
+    )
+    assert done.stdout.endswith("False\n") and "14" in done.stdout

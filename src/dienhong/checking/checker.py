@@ -1,6 +1,6 @@
 """The pipeline: repair, structure, figures, relations, findings. Text in, findings out."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from dienhong.checking.document import Document
@@ -13,6 +13,7 @@ from dienhong.checking.relations.dates import dates
 from dienhong.checking.relations.encodings import encodings
 from dienhong.checking.relations.headings import headings
 from dienhong.checking.relations.item_lists import list_sums
+from dienhong.checking.relations.records import Recorded, records
 from dienhong.checking.relations.references import references
 from dienhong.checking.relations.repeats import repeats
 from dienhong.checking.relations.sequences import sequences
@@ -40,12 +41,17 @@ AROUND = 60
 LONGEST_EXCERPT = 240
 
 
-def check(document: Document | str, file: str = "") -> Result:
-    """Every relation of a text and the findings of those that do not hold; never raises for any text."""
+def check(document: Document | str, file: str = "", recorded: Sequence[Recorded] = ()) -> Result:
+    """Every relation of a text, among itself and with what is recorded, and the findings of those that do not hold.
+
+    Never raises for any text.
+    """
     original = document if isinstance(document, str) else document.text
     text = repaired(as_unicode(original) if is_tcvn3(original) else original)
     reading = Reading(text.text)
-    relations = _relations(reading)
+    relations = sorted(
+        [*_relations(reading), *records(reading, recorded)], key=lambda one: (one.start, one.code)
+    )
     findings = [_placed(relation, text) for relation in relations if not relation.holds]
     findings += [_finding(relation, original) for relation in encodings(original, text)]
     checked = tuple(_checked(relation, text) for relation in relations)
@@ -87,6 +93,7 @@ def _finding(relation: Relation, text: str) -> Finding:
         relation.end,
         relation.stated,
         relation.computed,
+        relation.link,
     )
 
 

@@ -11,6 +11,10 @@ class Unreadable(Exception):
         self.sentence = sentence
 
 
+class Scanned(Unreadable):
+    """A PDF of pictures, which the limits leave to be recognised later."""
+
+
 @dataclass(frozen=True, slots=True)
 class Document:
     """Text as it was read; offsets of findings point into it.
@@ -25,10 +29,15 @@ class Document:
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What an untrusted file may cost: pages, bytes as uploaded, bytes unpacked, characters of text."""
+    """What an untrusted file may cost: pages, bytes as uploaded, bytes unpacked, characters of text.
+
+    Pages of pictures cost seconds each: fewer of them are read, and none where `recognise` is false (Scanned).
+    """
 
     pages: int = 1_000
     uploaded: int = 50_000_000
     unpacked: int = 200_000_000
     members: int = 5_000
     characters: int = 5_000_000
+    scanned_pages: int = 100
+    recognise: bool = True

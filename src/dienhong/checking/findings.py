@@ -49,6 +49,8 @@ class Relation:
     places: tuple[tuple[int, int], ...] = ()
     """Where every figure of the relation stands: two relations with the same places are the same."""
     breakdown: Breakdown | None = None
+    link: str = ""
+    """The address of the records that say otherwise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +65,14 @@ class Finding:
     end: int
     stated: str = ""
     computed: str = ""
+    link: str = ""
 
     def as_json(self) -> dict[str, Any]:
+        """The contract; `link` is there where records say otherwise."""
         return {
             "code": self.code, "severity": self.severity, "message": self.message, "excerpt": self.excerpt,
             "start": self.start, "end": self.end, "stated": self.stated, "computed": self.computed,
-        }  # fmt: skip
+        } | ({"link": self.link} if self.link else {})  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

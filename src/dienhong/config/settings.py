@@ -20,6 +20,7 @@ CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 REGISTERS = [
     "dienhong.council_sessions",
     "dienhong.people",
+    "dienhong.incoming",
 ]
 
 INSTALLED_APPS = [
@@ -39,6 +40,7 @@ INSTALLED_APPS = [
     "dienhong.accounts",
     "dienhong.organisations",
     "dienhong.rulebook",
+    "dienhong.files",
     "dienhong.documents",
     "dienhong.registers",
     "dienhong.indicators",
@@ -117,6 +119,14 @@ STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
+
+# --- Uploaded files -------------------------------------------------------------------------------------------------
+# Under their hash, outside every public folder; a page hands one out after it has found its owner.
+MEDIA_ROOT = DATA_DIRECTORY / "files"
+FILE_UPLOAD_PERMISSIONS = 0o600
+FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
+UPLOAD_LIMIT = int(os.environ.get("UPLOAD_LIMIT_MB", "20")) * 1024 * 1024
+CHECK_PAGE_LIMIT = int(os.environ.get("CHECK_PAGE_LIMIT", "1000"))
 
 # --- Sign-in --------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

@@ -16,5 +16,6 @@ indicators = (
         by={"kind": "kind"},
         listed={"status": SessionStatus.CLOSED},
         on_desk=True,
+        phrases=("kỳ họp",),
     ),
 )

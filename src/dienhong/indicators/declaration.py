@@ -23,7 +23,8 @@ class Indicator:
     ``by`` names the breakdowns and the field or the division of each; ``date`` decides the period; ``listed`` are the
     words of the register's address that list the very records of ``where``. Where records have a validity
     (``valid_on`` of the register) the figure is as of the last day of the period, and ``where`` may look at that day.
-    ``rests_on`` names withheld fields that the list would betray: it opens only for who reads them.
+    ``rests_on`` names withheld fields that the list would betray: it opens only for who reads them. ``phrases``
+    are the words by which reports name what is counted ("kỳ họp"), so that an incoming report can be compared.
     """
 
     code: str
@@ -37,6 +38,7 @@ class Indicator:
     listed: Mapping[str, str] = field(default_factory=dict)
     rests_on: tuple[str, ...] = ()
     on_desk: bool = False
+    phrases: tuple[str, ...] = ()
 
     def condition(self, day: datetime.date) -> Q:
         """Which records count, for a period that ends on ``day``."""

@@ -161,7 +161,8 @@ class Register:
     ``complete`` fills what nobody types into an unsaved record. ``in_line``: its rules look at other records, so
     writers of one council stand in line. ``valid_on``: which records hold on a day, so that lists and figures are of a
     day; with ``shows_all`` only the list of a day that was asked for is. ``told``: fields that deeds fill, shown when
-    there is something in them. ``related``: what rows of the list refer to, read along with them.
+    there is something in them. ``related``: what rows of the list refer to, read along with them. ``choices``: the rows
+    that a field of one council may refer to, where it is not that council's own rows.
     """
 
     code: str
@@ -194,6 +195,7 @@ class Register:
     calendar: CalendarEntry | None = None
     order: str = "-counts_on"
     related: tuple[str, ...] = ()
+    choices: Mapping[str, Callable[[Council], Any]] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """What only some roles read may not be found by search or order: ValueError when the house starts."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from types import MappingProxyType
 from typing import Any
@@ -16,6 +16,8 @@ from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Deed, Register
 from dienhong.registers.fields import DateField, TextField
 from dienhong.registers.models import Record
+
+Choices = Callable[[Council], Any]
 
 
 class RecordForm(forms.Form):
@@ -79,7 +81,7 @@ def _asked(register: Register, name: str, council: Council) -> forms.Field:
     made = _field_for(register.field(name))
     assert made is not None
     if isinstance(made, forms.ModelChoiceField):
-        _narrow(made, council)
+        _narrow(made, council, register.choices.get(name))
     return made
 
 
@@ -93,16 +95,18 @@ def _form_fields(register: Register, council: Council) -> dict[str, forms.Field]
     def form_field(field: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
         made = _field_for(field, **kwargs)
         if isinstance(made, forms.ModelChoiceField):
-            _narrow(made, council)
+            _narrow(made, council, register.choices.get(field.name))
         return made
 
     return dict(fields_for_model(register.model, register.fields, formfield_callback=form_field))
 
 
-def _narrow(choice: forms.ModelChoiceField[Any], council: Council) -> None:
-    """Offer only what belongs to the council."""
+def _narrow(choice: forms.ModelChoiceField[Any], council: Council, declared: Choices | None) -> None:
+    """Offer only what the register declares, or what belongs to the council."""
     related = choice.queryset
-    if related is not None and hasattr(related.model, "council_id"):
+    if declared is not None:
+        choice.queryset = declared(council)
+    elif related is not None and hasattr(related.model, "council_id"):
         choice.queryset = related.filter(council=council)
     choice.empty_label = "Chọn…"
 

@@ -10,5 +10,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("quan-tri/", include("dienhong.web.administration.urls")),
     path("<slug:council>/", desk.desk, name="desk"),
     path("", include("dienhong.web.people.urls")),
+    path("", include("dienhong.web.incoming.urls")),
     path("", include("dienhong.web.registers.urls")),
 ]

@@ -9,8 +9,8 @@ from statistics import median
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from dienhong.checking.document import Document, Limits, Unreadable
-from dienhong.checking.readers.scan import recognise
+from dienhong.checking.document import Document, Limits, Scanned, Unreadable
+from dienhong.checking.readers.scan import recognise, recogniser
 
 LOCKED = "Tệp PDF được đặt mật khẩu; hãy gửi bản không đặt mật khẩu."
 DAMAGED = "Tệp PDF bị hỏng, không mở được."
@@ -66,8 +66,19 @@ def _document(pdf: pypdfium2.PdfDocument, limits: Limits) -> Document:
         page.close()
     text = "\n".join(lines + notes)
     if len(re.findall(r"\w{2,}", text)) < WORDS_TO_COUNT * max(pages, 1):
-        text = recognise(pdf)
+        text = _recognised(pdf, limits)
     return Document(text, "pdf", pages)
+
+
+def _recognised(pdf: pypdfium2.PdfDocument, limits: Limits) -> str:
+    """What OCR reads on pages of pictures; without a recogniser it says so."""
+    if recogniser() and len(pdf) > limits.scanned_pages:
+        raise Unreadable(
+            f"Tệp PDF quét có {len(pdf)} trang; mỗi lần chỉ đọc được {limits.scanned_pages} trang quét."
+        )
+    if recogniser() and not limits.recognise:
+        raise Scanned(f"Tệp PDF là ảnh quét, {len(pdf)} trang.")
+    return recognise(pdf)
 
 
 def _page_lines(page: pypdfium2.PdfPage) -> list[Line]:

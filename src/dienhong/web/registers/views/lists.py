@@ -1,5 +1,7 @@
 """The list of a register, as a page and as an Excel file."""
 
+from typing import Any
+
 from django.http import HttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -18,8 +20,13 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @in_register
 def list_page(page: RegisterPage) -> HttpResponse:
     page.require_reader()
+    return page.answer("list", list_context(page))
+
+
+def list_context(page: RegisterPage) -> dict[str, Any]:
+    """What a page shows of a register's list: rows, filters, what stands below, what an empty one says."""
     listing = _listing(page)
-    context = {
+    return {
         "listing": listing,
         "table": table_of(listing),
         "filters": filter_form(listing),
@@ -27,7 +34,6 @@ def list_page(page: RegisterPage) -> HttpResponse:
         "empty": _empty(page),
         "excel_address": f"xuat-excel/{listing.with_changes({})}",
     }
-    return page.answer("list", context)
 
 
 @require_GET

@@ -29,7 +29,7 @@ def record_page(page: RegisterPage, code: str) -> HttpResponse:
         "groups": list(_groups(page, record)),
         "panels": list(_panels(page, record)),
         "story": story_of(record, page.register, page.sight),
-        **_buttons(page, record),
+        **buttons(page, record),
     }
     return page.answer("record", context)
 
@@ -70,7 +70,7 @@ def _panels(page: RegisterPage, record: Record) -> Iterator[dict[str, Any]]:
         yield {"title": panel.title, "facts": facts, "empty": panel.empty}
 
 
-def _buttons(page: RegisterPage, record: Record) -> dict[str, list[Button]]:
+def buttons(page: RegisterPage, record: Record) -> dict[str, list[Button]]:
     """What the workflow's table and the register offer this user in this state; rarer things stand behind ⋯."""
     if record.is_cancelled:
         return {"actions": [], "more": []}

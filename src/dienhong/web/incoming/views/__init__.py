@@ -1,0 +1,1 @@
+"""Pages of incoming reports that the engine does not have."""
