@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, ClassVar
 
 from django.contrib.auth.models import AbstractBaseUser, BaseUserManager
@@ -10,7 +11,21 @@ from django.db import models
 from django.db.models.functions import Lower
 from django.utils import timezone
 
+from dienhong.audit.models import Versioned
+from dienhong.vietnamese.collation import person_sort_key
+from dienhong.vietnamese.text import fold
+
 OPERATOR = "he-thong"
+
+
+class UserQuerySet(models.QuerySet["User"]):
+    def matching(self, text: str) -> UserQuerySet:
+        """Those whose name, user name or address holds every word of ``text``, whatever its diacritics."""
+        return self.filter(*(models.Q(folded__contains=word) for word in fold(text).split()))
+
+    def in_order(self) -> UserQuerySet:
+        """By given name, as Vietnamese lists have people."""
+        return self.order_by("sort_key", "pk")
 
 
 class UserManager(BaseUserManager["User"]):
@@ -38,8 +53,10 @@ class UserManager(BaseUserManager["User"]):
         return user
 
 
-class User(AbstractBaseUser):
+class User(AbstractBaseUser, Versioned):
     """A person's account. Deactivated, never deleted: the audit names it."""
+
+    UNTOLD = frozenset({"password", "last_login"})
 
     username = models.CharField(
         "tên đăng nhập",
@@ -55,7 +72,10 @@ class User(AbstractBaseUser):
     must_change_password = models.BooleanField("phải đổi mật khẩu khi đăng nhập", default=False)
     date_joined = models.DateTimeField("ngày tạo", default=timezone.now, editable=False)
 
-    objects = UserManager()
+    sort_key = models.BinaryField(editable=False, max_length=800, default=b"")
+    folded = models.CharField(editable=False, max_length=400, blank=True)
+
+    objects = UserManager.from_queryset(UserQuerySet)()
 
     USERNAME_FIELD = "username"
     EMAIL_FIELD = "email"
@@ -75,3 +95,11 @@ class User(AbstractBaseUser):
 
     def __str__(self) -> str:
         return self.full_name or self.username
+
+    def save(self, *args: Any, update_fields: Iterable[str] | None = None, **kwargs: Any) -> None:
+        """Lists sort by given name and find without diacritics, whoever wrote the name."""
+        self.sort_key = person_sort_key(self.full_name)
+        self.folded = fold(f"{self.full_name} {self.username} {self.email}")
+        if update_fields is not None:
+            update_fields = {*update_fields, "sort_key", "folded"}
+        super().save(*args, update_fields=update_fields, **kwargs)

@@ -23,11 +23,14 @@ CHANGED = "Bản ghi này vừa được người khác sửa. Những gì anh/c
 
 
 @transaction.atomic
-def create(record: V, *, council_id: int | None, by: Any, at: datetime, verb: str = "Ghi mới") -> V:
+def create(
+    record: V, *, council_id: int | None, by: Any, at: datetime, verb: str = "Ghi mới", reason: str = ""
+) -> V:
     """Check and insert ``record``; raises Refused with the model's own sentences."""
     _check(record)
     record.save(force_insert=True)
-    append(council_id=council_id, by=by, verb=verb, record=record, at=at, changes=_all_values(record))
+    changes = _all_values(record)
+    append(council_id=council_id, by=by, verb=verb, record=record, at=at, changes=changes, reason=reason)
     return record
 
 
@@ -54,7 +57,8 @@ def update(
     for name, value in values.items():
         setattr(current, name, value)
     after = {name: _plain(current, name) for name in values}
-    changes = {name: [before[name], after[name]] for name in values if before[name] != after[name]}
+    changed = [name for name in values if before[name] != after[name]]
+    changes = {n: [None, None] if n in record.UNTOLD else [before[n], after[n]] for n in changed}
     if changes:
         _check(current)
         current.version = expected_version + 1
@@ -91,8 +95,9 @@ def violations_of(error: ValidationError) -> tuple[RuleViolation, ...]:
     )
 
 
-def _all_values(record: models.Model) -> dict[str, list[Any]]:
-    names = (f.name for f in record._meta.concrete_fields if f.editable and not f.primary_key)
+def _all_values(record: Versioned) -> dict[str, list[Any]]:
+    told = (f for f in record._meta.concrete_fields if f.editable and not f.primary_key)
+    names = (f.name for f in told if f.name not in record.UNTOLD)
     return {name: [None, value] for name in names if (value := _plain(record, name)) not in (None, "")}
 
 

@@ -6,7 +6,7 @@ and still reads when what it tells of is gone.
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.db import models
 
@@ -78,6 +78,9 @@ class Entry(models.Model):
 
 class Versioned(models.Model):
     """A record whose changes are told apart: the second of two editors is told, and loses nothing."""
+
+    UNTOLD: ClassVar[frozenset[str]] = frozenset()
+    """Fields whose values the journal never keeps, only that they changed: passwords, secrets."""
 
     version = models.PositiveIntegerField(default=1, editable=False)
 

@@ -31,9 +31,9 @@ def import_units(file: Path, from_on: datetime) -> None:
     from django.utils import timezone
 
     from dienhong.accounts.models import User
-    from dienhong.organisations.unit_list import load_units, read_units
+    from dienhong.organisations.unit_list import decode_list, load_units, read_units
 
-    rows = read_units(file.read_text(encoding="utf-8-sig"))
+    rows = read_units(decode_list(file.read_bytes()))
     day: date = from_on.date()
     loaded = load_units(rows, from_on=day, by=User.objects.operator(), at=timezone.now())
-    click.echo(f"Đã nạp {loaded.new} đơn vị mới, {loaded.changed} đơn vị đổi tên, {loaded.same} không đổi.")
+    click.echo(f"Đã nạp {loaded.new} đơn vị mới, {loaded.changed} đơn vị thay đổi, {loaded.same} không đổi.")

@@ -84,12 +84,27 @@ class Access:
         """Councils that the user administers: own, and those below where the role reaches them."""
         return self.councils_read_by({Role.ADMINISTRATOR})
 
+    @cached_property
+    def _arranges(self) -> frozenset[int]:
+        """Councils below a grant of administration that reaches below: there the user makes, merges and ends."""
+        far = [g.council.unit_id for g in self.grants if g.administers_below]
+        return frozenset(ids_below(far)) if far else frozenset()
+
+    def may_administer(self, council: Council, reach: str = Reach.OWN) -> bool:
+        """Whether the user looks after ``council``; with the wider reach, after all below it too."""
+        if reach == Reach.OWN:
+            return self.everywhere or council.pk in self.administers
+        own = {g.council_id for g in self.grants if g.administers_below}
+        return self.everywhere or council.pk in own | self._arranges
+
+    def may_arrange(self, council: Council) -> bool:
+        """Whether the user administers ``council`` from above, and so may merge or end its unit."""
+        return self.everywhere or council.pk in self._arranges
+
     @property
     def administers_installation(self) -> bool:
         """Rules, holidays and fields are common to all: changed by whoever administers a council and all below it."""
-        return self.everywhere or any(
-            g.role == Role.ADMINISTRATOR and g.reach == Reach.OWN_AND_BELOW for g in self.grants
-        )
+        return self.everywhere or any(g.administers_below for g in self.grants)
 
 
 NOBODY = Access(everywhere=False, grants=(), on=date.min)

@@ -36,6 +36,11 @@ class DatedQuerySet(models.QuerySet[Any]):
         return self.filter(Q(from_on__lte=day), Q(to_on=None) | Q(to_on__gte=day))
 
 
+def words_of(text: str, column: str) -> Q:
+    """Rows whose folded ``column`` holds every word of ``text``."""
+    return Q(*(Q(**{f"{column}__contains": word}) for word in fold(text).split()))
+
+
 class Named(models.Model):
     """Something with a Vietnamese name: sorted by the alphabet, found without diacritics."""
 
@@ -143,6 +148,18 @@ class CouncilQuerySet(models.QuerySet["Council"]):
         access = access_of(user)
         return self if access.everywhere else self.filter(pk__in=access.known_councils)
 
+    def administered_by(self, user: User) -> CouncilQuerySet:
+        """The councils that the user administers."""
+        from dienhong.organisations.access import access_of  # noqa: PLC0415 - as above
+
+        access = access_of(user)
+        return self if access.everywhere else self.filter(pk__in=access.administers)
+
+    def matching(self, text: str) -> CouncilQuerySet:
+        """Those whose name holds every word of ``text``, whatever its case and diacritics; or the unit's code."""
+        sought = text.strip()
+        return self.filter(words_of(sought, "folded") | Q(unit__code=sought)) if sought else self
+
     def in_order(self) -> CouncilQuerySet:
         """From the top level down, each in the order of the alphabet."""
         rank = models.Case(
@@ -234,6 +251,16 @@ class Organisation(Named, Versioned):
         return self.short_name or self.name
 
 
+class GrantQuerySet(DatedQuerySet):
+    def open(self, day: date) -> Self:
+        """Those that run on ``day`` or begin later."""
+        return self.filter(Q(to_on=None) | Q(to_on__gte=day))
+
+    def administering_below(self) -> Self:
+        """Those that make an administrator of a council and all below it."""
+        return self.filter(role=Role.ADMINISTRATOR, reach=Reach.OWN_AND_BELOW, user__is_active=True)
+
+
 class RoleGrant(Versioned):
     """One role of one person in one council (for an agency: in one organisation), from a day to a day."""
 
@@ -249,7 +276,7 @@ class RoleGrant(Versioned):
     from_on = models.DateField("từ ngày")
     to_on = models.DateField("đến hết ngày", null=True, blank=True)
 
-    objects = DatedQuerySet.as_manager()
+    objects = GrantQuerySet.as_manager()
 
     class Meta:
         verbose_name = "vai trò được giao"
@@ -270,6 +297,11 @@ class RoleGrant(Versioned):
 
     def __str__(self) -> str:
         return f"{self.user}: {self.get_role_display()}, {self.council.short_name}"
+
+    @property
+    def administers_below(self) -> bool:
+        """Whether it makes an administrator of a council and all below it."""
+        return self.role == Role.ADMINISTRATOR and self.reach == Reach.OWN_AND_BELOW
 
 
 def ids_below(unit_ids: list[int], *, first: date = date.min, last: date = date.max) -> list[int]:

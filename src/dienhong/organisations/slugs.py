@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
+from itertools import count
 
 from django.core.exceptions import ValidationError
 
@@ -37,9 +38,8 @@ def allot_slugs(units: Iterable[tuple[str, str, str]], taken: Iterable[str] = ()
 
     Where two would share one, the parent's name is appended to each, then the code: independent of the order.
     """
-    rows = list(units)
-    used = {*taken, *RESERVED_SLUGS}
-    candidates = {code: _candidates(code, name, parent) for code, name, parent in rows}
+    candidates = {code: _candidates(code, name, parent) for code, name, parent in units}
+    used = {"", *taken, *RESERVED_SLUGS}
     allotted: dict[str, str] = {}
     for step in range(3):
         open_codes = [code for code in candidates if code not in allotted]
@@ -48,10 +48,23 @@ def allot_slugs(units: Iterable[tuple[str, str, str]], taken: Iterable[str] = ()
         fresh = {code: chosen for code, chosen in free.items() if chosen not in used}
         allotted |= fresh
         used |= {*fresh.values(), *wanted}
+    for code in sorted(candidates.keys() - allotted.keys()):
+        allotted[code] = _numbered(candidates[code][-1], used)
+        used.add(allotted[code])
     return allotted
 
 
 def _candidates(code: str, name: str, parent: str) -> tuple[str, str, str]:
-    base = bare_slug(name)
-    below = f"{base}-{bare_slug(parent)}" if parent else base
-    return base, below, f"{below}-{code}"
+    """Without the parent, with it, with the code; cut so that the longest fits the column."""
+    base, above, number = bare_slug(name)[:40], bare_slug(parent)[:24], slug(code)[:10]
+    below = _joined(base, above)
+    return _joined(base), below, _joined(below, number)
+
+
+def _joined(*words: str) -> str:
+    return "-".join(stripped for word in words if (stripped := word.strip("-")))
+
+
+def _numbered(base: str, used: Collection[str]) -> str:
+    """What is left when even the code does not tell two apart: somebody took that very address before."""
+    return next(chosen for n in count(2) if (chosen := _joined(base, str(n))) not in used)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from io import StringIO
 from typing import NamedTuple
 
@@ -14,12 +14,14 @@ from django.db import transaction
 from dienhong.accounts.models import User
 from dienhong.audit.journal import append
 from dienhong.kernel.errors import Unreadable
-from dienhong.organisations.kinds import UnitKind
+from dienhong.organisations.kinds import Level, UnitKind
 from dienhong.organisations.models import AdministrativeUnit, Council, Placement
 from dienhong.organisations.slugs import allot_slugs
 from dienhong.vietnamese.text import normalise
 
 COLUMNS = ("code", "name", "kind", "parent_code")
+
+_RANK = {level: rank for rank, level in enumerate(Level)}
 
 
 class UnitRow(NamedTuple):
@@ -40,27 +42,43 @@ class Loaded:
     same: int
 
 
+def decode_list(data: bytes) -> str:
+    """The text of a list as Excel or a program saved it; raises Unreadable for anything but UTF-8."""
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise Unreadable("Tệp danh mục không phải văn bản UTF-8; hãy lưu lại dạng “CSV UTF-8”.") from error
+
+
 def read_units(text: str) -> list[UnitRow]:
     """Rows of a CSV file; raises Unreadable naming the line and what is wrong with it."""
+    numbered = _numbered_rows(text)
+    rows = {row.code: row for _, row in numbered}
+    seen: set[str] = set()
+    for number, row in numbered:
+        if row.code in seen:
+            raise Unreadable(f"Dòng {number}: mã {row.code} đã có ở một dòng trước.")
+        seen.add(row.code)
+        _check_parent(number, row, rows)
+    return list(rows.values())
+
+
+def _numbered_rows(text: str) -> list[tuple[int, UnitRow]]:
     reader = csv.DictReader(StringIO(text))
-    if not set(COLUMNS) <= set(reader.fieldnames or ()):
-        raise Unreadable(f"Dòng đầu của danh mục phải có các cột: {', '.join(COLUMNS)}.")
-    rows = [_read_row(number, line) for number, line in enumerate(reader, start=2)]
-    codes = {row.code for row in rows}
-    if len(codes) < len(rows):
-        raise Unreadable("Danh mục có mã đơn vị bị lặp.")
-    for number, row in enumerate(rows, start=2):
-        if row.parent_code and row.parent_code not in codes:
-            raise Unreadable(
-                f"Dòng {number}: không có đơn vị cấp trên mang mã {row.parent_code} trong danh mục."
-            )
-    return rows
+    try:
+        if not set(COLUMNS) <= set(reader.fieldnames or ()):
+            raise Unreadable(f"Dòng đầu của danh mục phải có các cột: {', '.join(COLUMNS)}.")
+        return [(reader.line_num, _read_row(reader.line_num, line)) for line in reader]
+    except csv.Error as error:
+        raise Unreadable(f"Dòng {reader.line_num}: không phải một dòng CSV.") from error
 
 
 def _read_row(number: int, line: Mapping[str, str | None]) -> UnitRow:
     code, name, kind, parent = (normalise(line[column] or "") for column in COLUMNS)
     if not code or not name:
         raise Unreadable(f"Dòng {number}: thiếu mã hoặc tên đơn vị.")
+    if len(code) > 10 or len(name) > 200:
+        raise Unreadable(f"Dòng {number}: mã dài quá 10 hoặc tên dài quá 200 ký tự.")
     if kind not in UnitKind.values:
         raise Unreadable(
             f"Dòng {number}: loại “{kind}” không có; dùng một trong: {', '.join(UnitKind.values)}."
@@ -68,25 +86,91 @@ def _read_row(number: int, line: Mapping[str, str | None]) -> UnitRow:
     return UnitRow(code, name, UnitKind(kind), parent)
 
 
+def _check_parent(number: int, row: UnitRow, rows: Mapping[str, UnitRow]) -> None:
+    if not row.parent_code:
+        return
+    parent = rows.get(row.parent_code)
+    if parent is None:
+        raise Unreadable(f"Dòng {number}: không có đơn vị cấp trên mang mã {row.parent_code} trong danh mục.")
+    if _RANK[parent.kind.level] >= _RANK[row.kind.level]:
+        raise Unreadable(f"Dòng {number}: {parent.name} không phải đơn vị cấp trên của {row.name}.")
+
+
 @transaction.atomic
 def load_units(rows: Sequence[UnitRow], *, from_on: date, by: User, at: datetime) -> Loaded:
-    """Make the units in force as listed; one entry in the journal tells of the whole list."""
+    """Make the units in force as listed; one entry in the journal tells of the whole list.
+
+    A unit that is known keeps its council and its address; its name, kind and place follow the list.
+    """
     known = AdministrativeUnit.objects.in_bulk([row.code for row in rows], field_name="code")
     fresh = [row for row in rows if row.code not in known]
-    renamed = [row for row in rows if row.code in known and known[row.code].name != row.name]
-    for row in renamed:
-        known[row.code].name = row.name
-        known[row.code].derive()
-    AdministrativeUnit.objects.bulk_update(
-        [known[row.code] for row in renamed], ["name", "sort_key", "folded"]
-    )
+    renamed = [row for row in rows if row.code in known and _differs(known[row.code], row)]
+    _rename(renamed, known)
     units = {**known, **{unit.code: unit for unit in _create_units(fresh, from_on)}}
+    moved = _move([row for row in rows if row.code in known], units, from_on)
     _create_placements(fresh, units, from_on)
-    _create_councils([row for row in rows if row.code in {f.code for f in fresh}], rows, units)
-    loaded = Loaded(len(fresh), len(renamed), len(rows) - len(fresh) - len(renamed))
-    if units and (fresh or renamed):
+    _create_councils(fresh, rows, units)
+    changed = len({row.code for row in renamed} | moved)
+    loaded = Loaded(len(fresh), changed, len(rows) - len(fresh) - changed)
+    if fresh or changed:
         _journal(next(iter(units.values())), loaded, by, at)
     return loaded
+
+
+def _differs(unit: AdministrativeUnit, row: UnitRow) -> bool:
+    return (unit.name, unit.kind) != (row.name, row.kind)
+
+
+def _rename(rows: Sequence[UnitRow], units: Mapping[str, AdministrativeUnit]) -> None:
+    """New names and kinds; a council that was called after its unit still is, one with a name of its own keeps it."""
+    councils = {c.unit_id: c for c in Council.objects.filter(unit__code__in=[row.code for row in rows])}
+    for row in rows:
+        unit = units[row.code]
+        council = councils.get(unit.pk)
+        called_after_unit = council is not None and council.name == council_of(unit, slug="").name
+        unit.name, unit.kind, unit.version = row.name, row.kind, unit.version + 1
+        unit.derive()
+        if council is not None:
+            _follow(council, unit, called_after_unit)
+    AdministrativeUnit.objects.bulk_update(
+        [units[row.code] for row in rows], ["name", "kind", "level", "sort_key", "folded", "version"], 500
+    )
+    names = ["name", "short_name", "level", "sort_key", "folded", "version"]
+    Council.objects.bulk_update(councils.values(), names, 500)
+
+
+def _follow(council: Council, unit: AdministrativeUnit, called_after_unit: bool) -> None:
+    like = council_of(unit, slug=council.slug)
+    if called_after_unit:
+        council.name, council.short_name = like.name, like.short_name
+    council.unit, council.version = unit, council.version + 1
+    council.derive()
+
+
+def _move(rows: Sequence[UnitRow], units: Mapping[str, AdministrativeUnit], from_on: date) -> set[str]:
+    """Put units under the parent that the list names; the codes of those that moved."""
+    placed = {placement.unit_id: placement for placement in Placement.objects.filter(to_on=None)}
+    moved = set()
+    for row in rows:
+        parent = units[row.parent_code] if row.parent_code else None
+        placement = placed.get(units[row.code].pk)
+        if (placement.parent_id if placement else None) != (parent.pk if parent else None):
+            _replace(placement, units[row.code], parent, from_on)
+            moved.add(row.code)
+    return moved
+
+
+def _replace(
+    placement: Placement | None, unit: AdministrativeUnit, parent: AdministrativeUnit | None, from_on: date
+) -> None:
+    """End the old place the day before; one that began no earlier was a mistake of the list and is put right."""
+    if placement and placement.from_on < from_on:
+        placement.to_on = from_on - timedelta(days=1)
+        placement.save(update_fields=["to_on"])
+    elif placement:
+        placement.delete()
+    if parent:
+        Placement.objects.create(unit=unit, parent=parent, from_on=from_on)
 
 
 def _create_units(rows: Sequence[UnitRow], from_on: date) -> list[AdministrativeUnit]:

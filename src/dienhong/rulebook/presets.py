@@ -52,6 +52,12 @@ def preset_fields() -> tuple[FieldPreset, ...]:
     return tuple(read_fields(read_data("fields.yaml")))
 
 
+@cache
+def preset_field_groups() -> dict[str, str]:
+    """The groups of the catalogue, by code, in the order of reports."""
+    return dict(read_data("fields.yaml")["groups"])
+
+
 def read_rules(data: Mapping[str, Any]) -> list[Rule]:
     """Each code has what its versions share; a version adds its value, basis and dates, or says otherwise."""
     return [

@@ -54,6 +54,11 @@ class Calendar:
         """The same calendar, corrected: these days win."""
         return type(self)([*self._special.values(), *days])
 
+    @property
+    def days(self) -> tuple[SpecialDay, ...]:
+        """Every special day, in the order of the calendar."""
+        return tuple(self._special[day] for day in sorted(self._special))
+
     def special(self, day: date) -> SpecialDay | None:
         return self._special.get(day)
 

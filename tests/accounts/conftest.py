@@ -1,0 +1,3 @@
+from tests.small_country import country
+
+__all__ = ["country"]
