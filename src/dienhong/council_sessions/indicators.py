@@ -15,5 +15,6 @@ indicators = (
         where=Q(status=SessionStatus.CLOSED),
         by={"kind": "kind"},
         listed={"status": SessionStatus.CLOSED},
+        on_desk=True,
     ),
 )

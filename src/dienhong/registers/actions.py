@@ -29,6 +29,7 @@ CANCELLED = "Bản ghi này đã hủy nên không sửa được nữa."
 def add(register: Register, *, council: Council, values: Mapping[str, Any], by: User, at: datetime) -> Record:
     """Record something new. Raises NotAllowed, or Refused with every sentence at once; nothing is half-saved."""
     _require_writer(register, council, by)
+    stand_in_line(register, council)
     record = register.model(council=council, recorded_by=by, recorded_at=at, **values)
     _check(register, record, at)
     number = take_number(council_id=council.pk, series=register.prefix, year=record.counts_on.year)
@@ -47,7 +48,26 @@ def change(
     at: datetime,
 ) -> Record:
     """Change fields of a record that still stands. Raises NotAllowed, Changed or Refused."""
+    return carry_out(
+        register, record, values=values, expected_version=expected_version, by=by, at=at, verb="Sửa"
+    )
+
+
+@transaction.atomic
+def carry_out(
+    register: Register,
+    record: Record,
+    *,
+    values: Mapping[str, Any],
+    expected_version: int,
+    by: User,
+    at: datetime,
+    verb: str,
+    reason: str = "",
+) -> Record:
+    """Set fields under a verb of the register's own, with every check of a change."""
     _require_writer(register, record.council, by)
+    stand_in_line(register, record.council)
     Refused.if_any([_cancelled(record)])
     edited = copy(record)
     for name, value in values.items():
@@ -60,6 +80,8 @@ def change(
         council_id=record.council_id,
         by=by,
         at=at,
+        verb=verb,
+        reason=reason.strip(),
     )
 
 
@@ -69,7 +91,8 @@ def cancel(
 ) -> Record:
     """Strike a record out, with the reason that stays in the audit; it no longer counts but can be read."""
     _require_writer(register, record.council, by)
-    Refused.if_any([_cancelled(record), _missing(reason)])
+    stand_in_line(register, record.council)
+    Refused.if_any([_cancelled(record), _missing(reason), *register.check_cancel(record)])
     return acts.update(
         record,
         {"cancelled_at": at, "cancel_reason": reason.strip()},
@@ -151,10 +174,17 @@ def _require_writer(register: Register, council: Council, by: User) -> None:
     access_of(by).require(council, register.model.WRITERS, not_a_writer(register, council))
 
 
+def stand_in_line(register: Register, council: Council) -> None:
+    """Where a rule looks at other records, nobody else may write them between its look and this write."""
+    if register.in_line:
+        Council.objects.select_for_update(no_key=True).get(pk=council.pk)
+
+
 def _check(register: Register, record: Record, at: datetime) -> None:
     """Shape first (a rule may then rely on it), law second; the day it counts on is derived in between."""
     shape = acts.shape_violations(record, exclude=("code", "counts_on", "folded"))
     Refused.if_any([*shape, *_strangers(record)])
+    register.complete(record)
     record.derive()
     Refused.if_any(register.check(record, timezone.localdate(at)))
 

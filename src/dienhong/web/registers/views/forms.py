@@ -56,8 +56,9 @@ def change_page(page: RegisterPage, code: str) -> HttpResponse:
 
 
 def _form(page: RegisterPage, *, record: Record | None = None, data: Any = None) -> RecordForm:
-    typed = page.typed if data is None else data
-    return record_form(page.register, page.council, data=typed, record=record, today=timezone.localdate())
+    typed, today = page.typed if data is None else data, timezone.localdate()
+    given = page.request.GET.dict() if record is None else {}
+    return record_form(page.register, page.council, data=typed, record=record, today=today, given=given)
 
 
 def _change(page: RegisterPage, record: Record, form: RecordForm) -> None:
