@@ -121,6 +121,13 @@ class Deed:
     needs_reason: bool = False
 
 
+class Link(NamedTuple):
+    """A page of the register's own, below a record's address: its button."""
+
+    label: str
+    suffix: str
+
+
 class Task(NamedTuple):
     """Something to be done about a record by a day, for the desk."""
 
@@ -150,7 +157,10 @@ class Register:
     ``complete`` fills what nobody types into an unsaved record. ``in_line``: its rules look at other records, so
     writers of one council stand in line. ``valid_on``: which records hold on a day, so that lists and figures are of a
     day; with ``shows_all`` only the list of a day that was asked for is. ``told``: fields that deeds fill, shown when
-    there is something in them.
+    there is something in them. ``by_hand``: recorded with the engine's form; otherwise records come from actions of
+    their own and the engine shows only their list. ``standing`` is how a record stands on a day where that is worked
+    out and not a status of its own; ``fetched`` gets with a list what its columns show of other records; ``links`` are
+    pages of its own; ``hint`` is an address below the list that answers to what is being typed.
     """
 
     code: str
@@ -181,6 +191,11 @@ class Register:
     sheet: Sheet | None = None
     calendar: CalendarEntry | None = None
     order: str = "-counts_on"
+    by_hand: bool = True
+    standing: Callable[[Any, date], tuple[str, str]] | None = None
+    fetched: Callable[[Any], Any] = lambda records: records
+    links: Callable[[Any, User, date], Iterable[Link]] = lambda record, user, today: ()
+    hint: str = ""
 
     def __post_init__(self) -> None:
         """What only some roles read may not be found by search or order: ValueError when the house starts."""

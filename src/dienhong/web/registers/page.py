@@ -49,7 +49,7 @@ class RegisterPage:
 
     @property
     def may_write(self) -> bool:
-        return self.access.may_act(self.council, self.register.model.WRITERS)
+        return self.register.by_hand and self.access.may_act(self.council, self.register.model.WRITERS)
 
     @property
     def list_address(self) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from django.db import models
 from django.urls import reverse
+from django.utils import timezone
 
 from dienhong.registers.declaration import Column, Register
 from dienhong.registers.listing import ORDER, Listing
@@ -109,6 +110,8 @@ def state_of(register: Register, record: Record) -> tuple[str, str]:
     """How a record's status looks, and its word; both empty where the register knows no states."""
     if record.is_cancelled:
         return "cancelled", "đã hủy"
+    if register.standing:
+        return register.standing(record, timezone.localdate())
     if register.workflow is None:
         return "", ""
     return register.tones.get(record.status, "neutral"), str(record.said("status"))  # type: ignore[attr-defined]
