@@ -102,7 +102,9 @@ def _form_fields(register: Register, council: Council) -> dict[str, forms.Field]
 def _narrow(choice: forms.ModelChoiceField[Any], council: Council) -> None:
     """Offer only what belongs to the council."""
     related = choice.queryset
-    if related is not None and hasattr(related.model, "council_id"):
+    if related is not None and issubclass(related.model, Record):
+        choice.queryset = related.filter(related.model.of_councils([council.pk]), cancelled_at=None)
+    elif related is not None and hasattr(related.model, "council_id"):
         choice.queryset = related.filter(council=council)
     choice.empty_label = "Chọn…"
 

@@ -66,7 +66,7 @@ def _panels(page: RegisterPage, record: Record) -> Iterator[dict[str, Any]]:
 
 def _buttons(page: RegisterPage, record: Record) -> dict[str, list[Button]]:
     """What the workflow's table and the register offer this user in this state; rarer things stand behind ⋯."""
-    if record.is_cancelled:
+    if record.is_cancelled or record.council_id != page.council.pk:
         return {"actions": [], "more": []}
     steps = list(_steps(page, record))
     usual = [button for button, rare in steps if not rare]
