@@ -12,7 +12,7 @@ from dienhong.cli.main import start_django
 
 if TYPE_CHECKING:
     from dienhong.accounts.models import User
-    from dienhong.indicators.evaluation import Figure
+    from dienhong.indicators.figure import Figure
     from dienhong.kernel.period import Period
     from dienhong.organisations.models import Council
 

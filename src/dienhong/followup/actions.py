@@ -211,7 +211,7 @@ def decide_extension(
     extension: Extension, *, grant: bool, happened: Happened, expected_version: int, by: User, at: datetime
 ) -> Undertaking:
     """Grant or decline what was asked for."""
-    undertaking = Undertaking.objects.select_for_update().get(pk=extension.undertaking_id)
+    undertaking: Undertaking = Undertaking.objects.select_for_update().get(pk=extension.undertaking_id)
     in_person = _decides(undertaking.council, by)
     extension = Extension.objects.get(pk=extension.pk)
     if extension.state != ExtensionState.ASKED:

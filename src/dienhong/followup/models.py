@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -60,8 +61,7 @@ class UndertakingQuerySet(RecordQuerySet):
 class Undertaking(Record):
     """One thing that somebody must do by a day; open until the council, not the body, says that it is done."""
 
-    READERS: ClassVar = COUNCIL_ROLES
-    WRITERS: ClassVar = frozenset({Role.CLERK, Role.LEADER})
+    WRITERS: ClassVar[Collection[Role]] = frozenset({Role.CLERK, Role.LEADER})
     SEARCHED: ClassVar[tuple[str, ...]] = ("text", "lead", "origin")
 
     origin = models.ForeignKey(Origin, models.PROTECT, related_name="undertakings", verbose_name="nguồn")

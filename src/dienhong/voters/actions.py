@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from django.db import transaction
 from django.utils import timezone
@@ -14,6 +14,7 @@ from dienhong.audit import acts
 from dienhong.council_sessions.models import CouncilSession
 from dienhong.followup.actions import open_origin, undertake
 from dienhong.followup.due import Due, due_as_set, due_by_rule
+from dienhong.followup.models import Origin
 from dienhong.followup.states import OriginKind
 from dienhong.kernel.errors import Refused
 from dienhong.organisations.access import access_of
@@ -22,6 +23,8 @@ from dienhong.registers.declaration import Register
 from dienhong.registers.models import Record, Share
 from dienhong.voters import rules
 from dienhong.voters.models import Dispatch, Petition, PetitionShare, RoundShare, VoterRound
+
+R = TypeVar("R", bound=Record)
 
 REPLY = "petition.reply"
 SETTLED = {"resolved", "unresolved"}
@@ -94,9 +97,9 @@ def _follow(
     _set(petition, {"origin": origin, "forwarded_on": on}, "Chuyển kiến nghị", by, at, reason=f"{lead}")
 
 
-def _origin(petition: Petition, by: User, at: datetime) -> Any:
-    given = {"council": petition.council, "code": petition.code, "title": petition.text}
-    return open_origin(kind=OriginKind.PETITION, by=by, at=at, **given)
+def _origin(petition: Petition, by: User, at: datetime) -> Origin:
+    council, kind = petition.council, OriginKind.PETITION
+    return open_origin(council=council, kind=kind, code=petition.code, title=petition.text, by=by, at=at)
 
 
 @transaction.atomic
@@ -227,14 +230,14 @@ def _require_clerk(council: Council, by: User) -> None:
 
 
 def _set(
-    record: Any,
+    record: R,
     values: dict[str, Any],
     verb: str,
     by: User,
     at: datetime,
     reason: str = "",
     expected_version: int | None = None,
-) -> Any:
+) -> R:
     """The act itself, journaled in the chain of the council whose record it is."""
     if record.is_cancelled:
         raise Refused.because("cancelled", "Bản ghi này đã hủy.")
