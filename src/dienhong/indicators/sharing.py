@@ -34,7 +34,7 @@ def shared_rows(source: Any, scope: Scope, measures: Mapping[str, Aggregate]) ->
         return []
     ids = {council.pk for council in scope.councils}
     sharers: dict[int, set[int]] = defaultdict(set)
-    shares = source.model.shares().filter(council__in=ids, record__in=source.order_by().values("pk"))
+    shares = source.model.share_rows().filter(council__in=ids, record__in=source.order_by().values("pk"))
     for record, council in shares.values_list("record", "council"):
         sharers[record].add(council)
     if not sharers:

@@ -205,7 +205,7 @@ def _belongs(other: Any, council_id: int) -> bool:
     if getattr(other, "council_id", council_id) == council_id:
         return True
     shared = isinstance(other, Record) and other.SHARED
-    return shared and type(other).shares().filter(record=other.pk, council=council_id).exists()
+    return shared and type(other).share_rows().filter(record=other.pk, council=council_id).exists()
 
 
 def _cancelled(record: Record) -> RuleViolation | None:

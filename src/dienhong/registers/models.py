@@ -81,11 +81,11 @@ class Record(Versioned):
         """The condition that a record is owned by, or shared with, one of ``councils`` (keys or a queryset)."""
         own = Q(council__in=councils)
         return (
-            own | Q(pk__in=cls.shares().filter(council__in=councils).values("record")) if cls.SHARED else own
+            own | Q(pk__in=cls.share_rows().filter(council__in=councils).values("record")) if cls.SHARED else own
         )
 
     @classmethod
-    def shares(cls) -> models.QuerySet[Any]:
+    def share_rows(cls) -> models.QuerySet[Any]:
         """(record, council) of everything that is shared."""
         rows: Any = cls._meta.get_field("shares").related_model
         return rows._default_manager.filter(ended_at=None)  # type: ignore[no-any-return]

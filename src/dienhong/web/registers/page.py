@@ -103,7 +103,7 @@ def address_in(council: Council, record: Record, register: Register) -> str:
     """The page of a record as a council has it: its own, or another's that is shared with it."""
     if not register.model.SHARED or record.council_id == council.pk:
         return reverse(f"{register.code}-record", args=[record.council.slug, record.code])
-    shared = type(record).shares().filter(record=record.pk, council=council.pk).exists()
+    shared = type(record).share_rows().filter(record=record.pk, council=council.pk).exists()
     slug, words = (council.slug, f"?{OWNER}={record.council.slug}") if shared else (record.council.slug, "")
     return reverse(f"{register.code}-record", args=[slug, record.code]) + words
 
