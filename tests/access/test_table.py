@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -11,16 +11,18 @@ import yaml
 from django.test import Client
 from django.urls import reverse
 
+from dienhong.accounts.models import User
 from dienhong.organisations.kinds import Reach, Role
-from dienhong.organisations.models import Council, Organisation
+from dienhong.organisations.models import Council, Organisation, RoleGrant
+from dienhong.rulebook.models import RuleOverride
 
-from ..factories import make_session, make_user
+from ..factories import TODAY, make_session, make_user
 from .addresses import walk
 
 TABLE = yaml.safe_load((Path(__file__).parent / "table.yaml").read_text(encoding="utf-8"))
 ADDRESSES: dict[str, tuple[str, ...]] = dict(walk())
 RELATIONS = ("own", "below", "above", "sister")
-FIXED = {"step": "convene", "uidb36": "1", "key": "khong-co", "code": "404"}
+FIXED = {"step": "convene", "uidb36": "1", "key": "khong-co", "day": "2026-09-02"}
 
 
 def expectations(row: str) -> Mapping[str, Any]:
@@ -31,14 +33,28 @@ def expectations(row: str) -> Mapping[str, Any]:
 
 def expected(row: str, relation: str, role: Role) -> int:
     by_relation = expectations(row)
-    by_role = by_relation.get("everyone", by_relation.get(relation))
+    by_role = by_relation["everyone"] if "everyone" in by_relation else by_relation[relation]
     return by_role if isinstance(by_role, int) else by_role.get(role, by_role["others"])
 
 
 @pytest.fixture
-def target(commune: Council, clerk: Any) -> Council:
-    make_session(commune, clerk)
+def target(commune: Council, clerk: User, district_clerk: User) -> Council:
+    """A commune with one of everything that an address can name."""
+    furnish(commune, clerk)
+    own = {
+        "value": "7",
+        "unit": "calendar_days",
+        "basis": "Quy chế",
+        "reason": "thử",
+        "author": district_clerk,
+    }
+    RuleOverride.objects.create(code="paper.to_delegates", in_force_from=TODAY, **own)
     return commune
+
+
+def furnish(council: Council, by: User) -> None:
+    make_session(council, by)
+    Organisation.objects.create(council=council, kind="department", name="Phòng A")
 
 
 def council_of(relation: str, target: Council, district: Council, sister: Council) -> Council:
@@ -46,12 +62,37 @@ def council_of(relation: str, target: Council, district: Council, sister: Counci
     return {"own": target, "below": district, "above": target, "sister": sister}[relation]
 
 
+def code_in(name: str) -> object:
+    """What ``code`` means in an address: a rule's, a field's, the status of an error page, a record's."""
+    if name.startswith("administration-"):
+        return "land" if "field" in name else "paper.to_delegates"
+    return 404 if name.startswith("kieu_dang") else "KH-2023-001"
+
+
+def key_in(name: str, council: Council) -> int:
+    """What ``pk`` means in an address."""
+    if "organisation" in name:
+        return Organisation.objects.filter(council=council).latest("pk").pk
+    if "override" in name:
+        return RuleOverride.objects.get().pk
+    return RoleGrant.objects.filter(council=council, role=Role.CLERK).earliest("pk").pk
+
+
+def values_of(name: str, council: Council) -> dict[str, object]:
+    """The arguments of an address of this council."""
+    known: dict[str, Callable[[], object]] = {
+        "council": lambda: council.slug,
+        "slug": lambda: council.slug,
+        "username": lambda: RoleGrant.objects.get(pk=key_in("role", council)).user.username,
+        "code": lambda: code_in(name),
+        "pk": lambda: key_in(name, council),
+    }
+    return {a: known[a]() if a in known else FIXED[a] for a in ADDRESSES[name]}
+
+
 def ask(client: Client, row: str, council: Council) -> int:
     name, _, method = row.partition(" ")
-    values = {**FIXED, "council": council.slug} | (
-        {"code": "KH-2023-001"} if "council" in ADDRESSES[name] else {}
-    )
-    url = reverse(name, kwargs={argument: values[argument] for argument in ADDRESSES[name]})
+    url = reverse(name, kwargs=values_of(name, council))
     answer = client.post(url) if method == "POST" else client.get(url)
     return answer.status_code
 
@@ -76,10 +117,10 @@ def test_anonymous(row: str, target: Council, client: Client) -> None:
 @pytest.mark.parametrize("relation", RELATIONS)
 @pytest.mark.parametrize("role", list(Role))
 def test_every_address_answers_as_expected(
-    role: Role, relation: str, target: Council, district: Council, sister: Council, district_clerk: Any
+    role: Role, relation: str, target: Council, district: Council, sister: Council, district_clerk: User
 ) -> None:
     if relation == "above":
-        make_session(district, district_clerk)
+        furnish(district, district_clerk)
     seat = council_of(relation, target, district, sister)
     asked_for = district if relation == "above" else target
     body = Organisation.objects.create(council=seat, kind="department", name="Phòng mẫu")

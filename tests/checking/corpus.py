@@ -5,21 +5,50 @@ from random import Random
 
 from tests.checking.draft import Draft, Mutation
 
-COMMUNES = ["An Khê", "Bình Sơn", "Cẩm Lĩnh", "Đồng Tâm", "Hòa Thuận", "Ia Rbol", "Kim Long", "Lộc Thủy", "Mỹ Đức",
-            "Nậm Cắn", "Phú Xuân", "Quảng Thành", "Sơn Hà", "Tân Lập", "Vĩnh Hưng"]  # fmt: skip
-TOPICS = ["giao thông", "đất đai", "môi trường", "y tế", "giáo dục", "nông nghiệp", "điện", "nước sạch", "an ninh trật tự"]
+COMMUNES = [
+    "An Khê",
+    "Bình Sơn",
+    "Cẩm Lĩnh",
+    "Đồng Tâm",
+    "Hòa Thuận",
+    "Ia Rbol",
+    "Kim Long",
+    "Lộc Thủy",
+    "Mỹ Đức",
+    "Nậm Cắn",
+    "Phú Xuân",
+    "Quảng Thành",
+    "Sơn Hà",
+    "Tân Lập",
+    "Vĩnh Hưng",
+]
+TOPICS = [
+    "giao thông",
+    "đất đai",
+    "môi trường",
+    "y tế",
+    "giáo dục",
+    "nông nghiệp",
+    "điện",
+    "nước sạch",
+    "an ninh trật tự",
+]
 DISTRACTORS = [
-    "Tại kỳ họp thứ 9, HĐND đã thông qua chương trình giám sát năm 2025 theo Tờ trình số 18/TTr-HĐND ngày 12/6/2024.",
+    "Tại kỳ họp thứ 9, HĐND đã thông qua chương trình giám sát năm 2025 theo Tờ trình số 18/TTr-HĐND ngày"
+    " 12/6/2024.",
     "Có khoảng 1.650 cử tri tham dự; trên 85% ý kiến được trả lời ngay tại hội nghị.",
-    "Trong đó có nhiều nội dung được cử tri quan tâm như: 02 tuyến đường liên thôn, 03 cống thoát nước bị hư hỏng.",
+    "Trong đó có nhiều nội dung được cử tri quan tâm như: 02 tuyến đường liên thôn, 03 cống thoát nước bị"
+    " hư hỏng.",
     "Đã ban hành 45 văn bản các loại, trong đó có 12 kế hoạch và một số công văn chỉ đạo, điều hành.",
-    "Thực hiện khoản 2 Điều 87 Luật Tổ chức chính quyền địa phương và Nghị quyết số 594/NQ-UBTVQH15 ngày 12/9/2022.",
+    "Thực hiện khoản 2 Điều 87 Luật Tổ chức chính quyền địa phương và Nghị quyết số 594/NQ-UBTVQH15 ngày"
+    " 12/9/2022.",
     "Trong 06 tháng đầu năm 2024, các Tổ đại biểu số 1, số 3 và số 5 đã tổ chức giám sát tại 02 điểm trường.",
-    "Đoàn giám sát đã làm việc với Ban Chỉ huy Quân sự, Công an xã và Trạm Y tế từ ngày 05/3/2024 đến ngày 20/3/2024.",
+    "Đoàn giám sát đã làm việc với Ban Chỉ huy Quân sự, Công an xã và Trạm Y tế từ ngày 05/3/2024 đến"
+    " ngày 20/3/2024.",
     "Giai đoạn 2021-2025, xã phấn đấu đạt 19/19 tiêu chí nông thôn mới trước ngày 31/12/2025.",
     "Một số tờ trình gửi chậm so với quy định, tài liệu chưa đến tay đại biểu trước 05 ngày làm việc.",
     "Số đại biểu là nữ 12 người, dân tộc thiểu số 15 người, tái cử 11 người, dưới 35 tuổi 08 người.",
-]  # fmt: skip
+]
 Writer = Callable[[Draft], None]
 
 
@@ -33,8 +62,12 @@ def level_parenthesis(draft: Draft) -> None:
     unit = draft.random.choice(["nghị quyết", "nội dung", "cuộc giám sát", "phiên họp", "báo cáo"])
     total = draft.random.randint(12, 180)
     upper, lower = split(draft.random, total, 2)
-    whole = draft.say(f"Trong năm, {draft.random.choice(['HĐND hai cấp', 'HĐND các cấp'])} đã có ").number(total)
-    style = draft.random.choice([("cấp huyện: ", "cấp xã: "), ("HĐND huyện ", "HĐND các xã, thị trấn "), ("tỉnh ", "xã ")])
+    whole = draft.say(f"Trong năm, {draft.random.choice(['HĐND hai cấp', 'HĐND các cấp'])} đã có ").number(
+        total
+    )
+    style = draft.random.choice(
+        [("cấp huyện: ", "cấp xã: "), ("HĐND huyện ", "HĐND các xã, thị trấn "), ("tỉnh ", "xã ")]
+    )
     tail = draft.random.choice(["", f" {unit}"])
     one = draft.say(f" {unit} ({style[0]}").number(upper)
     other = draft.say(f"{tail}{draft.random.choice(['; ', ', '])}{style[1]}").number(lower)
@@ -61,7 +94,9 @@ def fields_among(draft: Draft) -> None:
     values = [draft.random.randint(1, 60) for _ in topics]
     opening = draft.random.choice(["Qua tổng hợp có ", "Thường trực HĐND tổng hợp được ", "Tổng số "])
     whole = draft.say(opening).number(sum(values))
-    marker = draft.random.choice([", trong đó: ", ", bao gồm: ", ", cụ thể: ", ", gồm ", ". Trong đó: ", ". Cụ thể: "])
+    marker = draft.random.choice(
+        [", trong đó: ", ", bao gồm: ", ", cụ thể: ", ", gồm ", ". Trong đó: ", ". Cụ thể: "]
+    )
     draft.say(f" kiến nghị của cử tri{marker}")
     parts: list[int] = []
     for place, (topic, value) in enumerate(zip(topics, values, strict=True)):
@@ -75,12 +110,17 @@ def settled_and_open(draft: Draft) -> None:
     done, being = split(draft.random, total, 2)
     whole = draft.say("Thường trực HĐND huyện đã chuyển ").number(total)
     first = draft.say(
-        draft.random.choice([
-            " kiến nghị của cử tri đến UBND huyện. Đến nay đã giải quyết, trả lời xong ",
-            " kiến nghị của cử tri, trong đó đã giải quyết ", " kiến nghị; trong đó có ",
-        ])
-    ).number(done)  # fmt: skip
-    second = draft.say(draft.random.choice([" kiến nghị đã giải quyết; ", " kiến nghị được giải quyết dứt điểm; "]))
+        draft.random.choice(
+            [
+                " kiến nghị của cử tri đến UBND huyện. Đến nay đã giải quyết, trả lời xong ",
+                " kiến nghị của cử tri, trong đó đã giải quyết ",
+                " kiến nghị; trong đó có ",
+            ]
+        )
+    ).number(done)
+    second = draft.say(
+        draft.random.choice([" kiến nghị đã giải quyết; ", " kiến nghị được giải quyết dứt điểm; "])
+    )
     rest = second.say(draft.random.choice(["đang giải quyết ", "còn lại "])).number(being)
     draft.say(" kiến nghị.").bind("states", "sum", whole, first, rest)
 
@@ -136,7 +176,9 @@ def ratio_percent(draft: Draft) -> None:
     whole = draft.say("/").number(total)
     share = draft.percent(done, total)
     noun = draft.random.choice(["ý kiến, kiến nghị", "đơn", "chỉ tiêu"])
-    draft.say(f" {noun}{draft.random.choice([f', đạt {share}', f' (đạt {share})', f', chiếm tỷ lệ {share}', f' ({share})'])}.")
+    draft.say(
+        f" {noun}{draft.random.choice([', đạt {}', ' (đạt {})', ', chiếm tỷ lệ {}', ' ({})']).format(share)}."
+    )
     draft.bind_share("ratio", part, whole, share)
 
 
@@ -157,22 +199,30 @@ def classes(draft: Draft) -> None:
     one = draft.say(" người. Kết quả: có ").number(high)
     draft.say(f"/{total} người có quá nửa số phiếu “tín nhiệm cao”; ")
     other = draft.number(middle)
-    draft.say(f"/{total} người có quá nửa số phiếu “tín nhiệm” và “tín nhiệm cao”.").bind("classes", "sum", whole, one, other)
+    draft.say(f"/{total} người có quá nửa số phiếu “tín nhiệm” và “tín nhiệm cao”.").bind(
+        "classes", "sum", whole, one, other
+    )
 
 
 def named_communes(draft: Draft) -> None:
     names = draft.random.sample(COMMUNES, draft.random.randint(2, 7))
-    number = draft.say(draft.random.choice(["Đã giám sát tại ", "Chỉ có ", "Khảo sát thực tế tại "])).number(len(names))
+    number = draft.say(draft.random.choice(["Đã giám sát tại ", "Chỉ có ", "Khảo sát thực tế tại "])).number(
+        len(names)
+    )
     listed = ", ".join(names[:-1]) + draft.random.choice([", ", " và "]) + names[-1]
     kind = draft.random.choice(["xã", "đơn vị", "phường"])
-    draft.say(draft.random.choice([f" {kind} ({listed}).", f" {kind}: {listed}.", f" {kind}, gồm: {listed}."]))
+    draft.say(
+        draft.random.choice([f" {kind} ({listed}).", f" {kind}: {listed}.", f" {kind}, gồm: {listed}."])
+    )
     draft.bind("names", "count", number)
 
 
 def enumerated(draft: Draft) -> None:
     items = draft.random.randint(2, 5)
     number = draft.say("Phiên giải trình tập trung vào ").number(items)
-    listed = "; ".join(f"({place}) việc quản lý {draft.random.choice(TOPICS)}" for place in range(1, items + 1))
+    listed = "; ".join(
+        f"({place}) việc quản lý {draft.random.choice(TOPICS)}" for place in range(1, items + 1)
+    )
     draft.say(f" nội dung: {listed}.").bind("enumerated", "count", number)
 
 
@@ -246,10 +296,26 @@ def repeated_breakdown(draft: Draft) -> None:
 
 
 WRITERS: tuple[Writer, ...] = (
-    level_parenthesis, communes_footnote, fields_among, settled_and_open, remaining, bodies_list, standing_committee,
-    women_share, ratio_percent, of_total, classes, named_communes, enumerated, fall, rise, table, closing_total, money,
+    level_parenthesis,
+    communes_footnote,
+    fields_among,
+    settled_and_open,
+    remaining,
+    bodies_list,
+    standing_committee,
+    women_share,
+    ratio_percent,
+    of_total,
+    classes,
+    named_communes,
+    enumerated,
+    fall,
+    rise,
+    table,
+    closing_total,
+    money,
     repeated_breakdown,
-)  # fmt: skip
+)
 SECTIONS = ("I. KẾT QUẢ HOẠT ĐỘNG CỦA HĐND", "II. ĐÁNH GIÁ CHUNG", "III. PHƯƠNG HƯỚNG, NHIỆM VỤ")
 
 

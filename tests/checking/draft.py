@@ -32,7 +32,7 @@ class Draft:
     numbers: list[Number] = field(default_factory=list)
     relations: list[tuple[str, str, tuple[int, ...]]] = field(default_factory=list)
     shares: dict[tuple[int, ...], Decimal] = field(default_factory=dict)
-    """For a percentage: the worth of its last digit, in percent points; a change within two of it is no error."""
+    """For a percentage: the worth of its last digit; a change within two of it is no error."""
 
     def say(self, words: str) -> "Draft":
         self.text += words
@@ -74,7 +74,6 @@ class Draft:
         after = f"0{value}" if shown.startswith("0") and value < 10 else f"{value:,}".replace(",", ".")
         text = self.text[: number.start] + after + self.text[number.end :]
         return Mutation(text, kind, code, shown, after)
-
 
     def _still_fits(self, numbers: tuple[int, ...], chosen: int, value: int) -> bool:
         before = [self.numbers[place].value for place in numbers]

@@ -26,16 +26,7 @@ WRITES = {
     "get_or_create",
     "update_or_create",
 }
-WRITERS = {
-    "actions.py",
-    "acts.py",
-    "journal.py",
-    "models.py",
-    "numbering.py",
-    "unit_list.py",
-    "load.py",
-    "bulk.py",
-}
+WRITERS = {"acts.py", "journal.py", "models.py", "numbering.py", "unit_list.py", "seeding.py", "load.py"}
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:
@@ -73,7 +64,11 @@ def saves(call: ast.Call) -> bool:
 
 
 def test_only_actions_write() -> None:
-    readers = [path for path in SOURCES if path.name not in WRITERS]
+    readers = [
+        path
+        for path in SOURCES
+        if path.name not in WRITERS and "actions" not in (path.stem, path.parent.name)
+    ]
     assert [write for path in readers for write in writes_in(path)] == []
 
 
@@ -90,7 +85,12 @@ def referred_templates() -> set[str]:
 
 def test_no_template_is_unused() -> None:
     named = referred_templates()
-    own = {"registers", "errors", "kieu_dang"}  # named by what they show: f"registers/{template}.html"
+    own = {
+        "registers",
+        "administration",
+        "errors",
+        "kieu_dang",
+    }  # named by what they show: f"registers/{template}.html"
     given = {"account", "mfa", "usersessions", "allauth"}  # named by the library
     for template in TEMPLATES.rglob("*.html"):
         name = str(template.relative_to(TEMPLATES))

@@ -6,7 +6,7 @@ from django.db import transaction
 from dienhong.rulebook import current
 from dienhong.rulebook.models import Field, Holiday, Revision, RuleOverride
 from dienhong.rulebook.presets import preset_calendar, preset_fields
-from dienhong.rulebook.seeding import ensure_fields
+from dienhong.rulebook.load import ensure_fields
 from tests.small_country import TODAY, Country
 
 CODE = "paper.to_delegates"

@@ -7,7 +7,7 @@ from dienhong.checking.figures import Figure
 
 
 def spread(figure: Figure) -> Decimal:
-    """How far the true value may lie from the written one: money with decimals is rounded, counts are exact."""
+    """How far the true value may lie from the written one: money with decimals is rounded."""
     return figure.step / 2 if figure.kind == "money" and "," in figure.text else Decimal(0)
 
 

@@ -22,8 +22,19 @@ from dienhong.checking.relations.tables import tables
 from dienhong.vietnamese.text import Repaired, repaired
 
 RELATIONS: tuple[Callable[[Reading], Iterable[Relation]], ...] = (
-    sums, greater_parts, list_sums, states, tables, shares, changes, counts, dates, headings, sequences, references,
-)  # fmt: skip
+    sums,
+    greater_parts,
+    list_sums,
+    states,
+    tables,
+    shares,
+    changes,
+    counts,
+    dates,
+    headings,
+    sequences,
+    references,
+)
 AROUND = 60
 LONGEST_EXCERPT = 240
 
@@ -49,9 +60,9 @@ def _relations(reading: Reading) -> list[Relation]:
 
 def _once(relations: Iterable[Relation]) -> list[Relation]:
     """Each relation once, in reading order: two constructions may meet the same figures."""
-    found: dict[tuple[str, tuple[tuple[int, int], ...]], Relation] = {}
+    found: dict[tuple[object, ...], Relation] = {}
     for relation in relations:
-        key = (relation.code, relation.places or ((relation.start, relation.end),))
+        key = (relation.code, relation.places or (relation.start, relation.end, relation.message))
         if key not in found or relation.holds:
             found[key] = relation
     return sorted(found.values(), key=lambda relation: (relation.start, relation.code))
@@ -66,8 +77,16 @@ def _placed(relation: Relation, text: Repaired) -> Finding:
 def _finding(relation: Relation, text: str) -> Finding:
     severity = relation.severity or SEVERITIES[relation.code]
     excerpt = _excerpt(text, relation.start, relation.end)
-    return Finding(relation.code, severity, relation.message, excerpt, relation.start, relation.end,
-                   relation.stated, relation.computed)  # fmt: skip
+    return Finding(
+        relation.code,
+        severity,
+        relation.message,
+        excerpt,
+        relation.start,
+        relation.end,
+        relation.stated,
+        relation.computed,
+    )
 
 
 def _excerpt(text: str, start: int, end: int) -> str:

@@ -1,10 +1,11 @@
-"""Sentences, parentheses and footnotes of a passage as nested views, each with the figures that stand directly in it."""
+"""Sentences, parentheses and footnotes of a passage as nested views, each with its own figures."""
 
 import re
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from dienhong.checking.figures import ENUMERATOR, Figure, find_figures
 from dienhong.checking.structure import Passage
@@ -15,6 +16,9 @@ SENTENCE_END = re.compile(
 )
 BRACKET = re.compile(r"[()]")
 DEEPEST = 6
+MOST_FIGURES = 400
+MOST_NOTES = 200
+LONGEST_VIEW = 30_000
 
 
 @dataclass(slots=True)
@@ -58,7 +62,7 @@ class _Nesting:
         self._own()
 
     def _pair(self) -> None:
-        """Balanced parentheses, outermost first; enumerators like (1) are none, nor is what nests too deep."""
+        """Balanced parentheses, outermost first, without enumerators like (1) and what nests too deep."""
         skipped = {place for start, end in self._enumerators for place in (start, end - 1)}
         stack: list[int] = []
         closed: dict[int, int] = {}
@@ -108,11 +112,20 @@ def views_of(passage: Passage) -> list[View]:
     """Every view of a passage and of its footnotes, outer before inner, in reading order."""
     views = _sentences(passage, _Nesting(passage.text))
     outer = [view for view in views if view.parent is None]
-    for view, following in zip(outer, outer[1:], strict=False):
+    for view, following in pairwise(outer):
         following.previous = view
-    for mark, note in passage.notes:
-        views += _note_views(note, _holder(views, mark, passage), mark)
+    own = list(views)
+    for mark, note in passage.notes[:MOST_NOTES]:
+        views += _note_views(note, _holder(own, mark), mark)
+    for view in views:
+        _bound(view)
     return views
+
+
+def _bound(view: View) -> None:
+    """What is far longer than any sentence of a report is left unread, so that no text takes long."""
+    if len(view.figures) > MOST_FIGURES or len(view.text) > LONGEST_VIEW:
+        view.figures, view.text = [], ""
 
 
 def _note_views(note: Passage, holder: View | None, mark: int) -> list[View]:
@@ -127,9 +140,9 @@ def _note_views(note: Passage, holder: View | None, mark: int) -> list[View]:
     return [whole, *inner]
 
 
-def _holder(views: list[View], mark: int, passage: Passage) -> View | None:
+def _holder(views: list[View], mark: int) -> View | None:
     """The innermost view in which a mark stands; a mark right behind the full stop still belongs to it."""
-    inside = [view for view in views if view.passage is passage and view.start <= mark <= view.end]
+    inside = [view for view in views if view.start <= mark <= view.end]
     return min(inside, key=lambda view: len(view.text), default=None)
 
 

@@ -1,4 +1,4 @@
-"""Figures in a passage: their value, what they count, and whether they are exact. Dates and numbers of papers are none."""
+"""Figures in a passage: value, noun, exactness. Dates and numbers of papers are none."""
 
 import re
 from bisect import bisect_right
@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from dienhong.checking.units import MONEY, NOTHING, SCALED, Unit, unit_at
-from dienhong.vietnamese.numerals import parse_number
+from dienhong.checking.units import COMPOUND, MONEY, NOTHING, SCALED, Unit, unit_at
+from dienhong.vietnamese.numerals import parse_money, parse_number
 
 MONEY_UNIT = Unit((("đồng",),))
+MILLION = Decimal(10**6)
 SCALES = {"tỷ": 10**9, "tỉ": 10**9, "triệu": 10**6, "nghìn": 10**3, "ngàn": 10**3}
 NUMBER = re.compile(
     r"(?<![\w.,/])(?:\d{1,3}(?:\.\d{3})+|\d{1,12})(?:,\d{1,6}|\.\d{1,2}(?!\d))?(?![\d])(?!\.\d)"
@@ -112,7 +113,7 @@ class Figure:
 
 
 def find_figures(text: str) -> tuple[Figure, ...]:
-    """Every figure of a passage in order; ordinals, dates, years, numbers of papers and of articles are left out."""
+    """Every figure of a passage in order; no ordinals, dates, years, numbers of papers and articles."""
     return _Scanner(text).figures
 
 
@@ -169,8 +170,17 @@ class _Scanner:
             return None
         approximate = bool(APPROXIMATE.search(before) or OPEN_AFTER.match(self._text, end))
         if percent:
-            return Figure(start, percent.end(), percent.end(), self._text[start : percent.end()], value, NOTHING,
-                          "percent", approximate=approximate, step=_step(number))  # fmt: skip
+            return Figure(
+                start,
+                percent.end(),
+                percent.end(),
+                self._text[start : percent.end()],
+                value,
+                NOTHING,
+                "percent",
+                approximate=approximate,
+                step=_step(number),
+            )
         return self._share(start, end, value, approximate) or self._count(
             start, end, value, approximate, before
         )
@@ -199,11 +209,28 @@ class _Scanner:
 
     def _count(self, start: int, end: int, value: Decimal, approximate: bool, before: str) -> Figure | None:
         text = self._text
+        compound = COMPOUND.match(text, end)
+        amount = parse_money(text[start : compound.end()]) if compound else None
+        if compound and amount is not None:
+            whole, last = text[start : compound.end()], compound.end()
+            return Figure(
+                start, last, last, whole, Decimal(amount), MONEY_UNIT, "money", None, approximate, MILLION
+            )
         money = MONEY.match(text, end) or SCALED.match(text, end)
         if money:
             scale = _scale(money[1])
-            return Figure(start, money.end(), money.end(), text[start : money.end()].strip(), value * scale, MONEY_UNIT,
-                          "money", None, approximate, _step(text[start:end]) * scale)  # fmt: skip
+            return Figure(
+                start,
+                money.end(),
+                money.end(),
+                text[start : money.end()].strip(),
+                value * scale,
+                MONEY_UNIT,
+                "money",
+                None,
+                approximate,
+                _step(text[start:end]) * scale,
+            )
         skip = SPELLED_TWICE.match(text, end + (text[end : end + 1] == " "))
         unit, unit_end = unit_at(text, skip.end() if skip else end)
         if not unit and (
@@ -216,12 +243,22 @@ class _Scanner:
             return None
         if PER.match(text, unit_end):
             approximate = True
-        return Figure(start, end, unit_end if unit else end, text[start:end], value, unit, "count", None, approximate,
-                      _step(text[start:end]))  # fmt: skip
+        return Figure(
+            start,
+            end,
+            unit_end if unit else end,
+            text[start:end],
+            value,
+            unit,
+            "count",
+            None,
+            approximate,
+            _step(text[start:end]),
+        )
 
 
 def _spans(text: str) -> list[tuple[int, int]]:
-    """Stretches that are dates, numbers of papers, enumerators or lists of appendices; sorted, none overlapping."""
+    """Dates, numbers of papers, enumerators, lists of appendices; sorted, none overlapping."""
     merged: list[tuple[int, int]] = []
     for start, end in sorted(match.span() for pattern in NO_FIGURES for match in pattern.finditer(text)):
         if merged and start < merged[-1][1]:

@@ -1,4 +1,4 @@
-"""What the checks return: relations, holding or not, and the findings of those that do not. The JSON is a contract."""
+"""What the checks return: relations, and the findings of those that do not hold. The JSON is a contract."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""What the words around a part say: a level, a state, a quality that may overlap others, a comparison, nothing at all."""
+"""What the words around a part say: a level, a state, a quality that may overlap others, a comparison."""
 
 import re
 
@@ -17,12 +17,11 @@ PARTIAL = re.compile(
 )
 HAVE = re.compile(r"\s*,?\s*(?:đã\s+)?có\b", re.IGNORECASE)
 OVERLAP = re.compile(
-    r"\b(?:nữ|phụ nữ|đảng viên|ngoài đảng|ngoài Đảng|dân tộc|tôn giáo|trẻ|tuổi|tái cử|đại học|thạc sĩ"
-    r"|thạc sỹ|tiến sĩ|tiến sỹ"
-    r"|trung cấp|cao cấp|cử nhân|cao đẳng|sơ cấp|chuyên trách|tự ứng cử|trình độ|chuyên môn|lý luận"
-    r"|quá hạn|đúng hạn|trùng|nhiều lần"
-    r"|đông người|kéo dài|công chức|vắng|khẩn|mật|trực tuyến|trước hạn|sai phạm|đúng thời hạn|cải chính"
-    r"|lần đầu|công tác đảng|cơ cấu)\b",
+    r"\b(?:nữ|phụ nữ|đảng viên|ngoài đảng|(?<!ban )dân tộc|tôn giáo|trẻ(?! em)|tuổi|tái cử|đại học"
+    r"|thạc s[ĩỹ]|tiến s[ĩỹ]"
+    r"|trung cấp|cao cấp|cử nhân|cao đẳng|sơ cấp|chuyên trách|tự ứng cử|trình độ|lý luận|quá hạn|đúng hạn"
+    r"|trùng"
+    r"|nhiều lần|đông người|kéo dài|vắng|trực tuyến|trước hạn|sai phạm|đúng thời hạn|lần đầu|cơ cấu)\b",
     re.IGNORECASE,
 )
 COMPLETE_QUALITIES = (

@@ -1,4 +1,4 @@
-"""Marks that converters and authors leave in a text: bookmarks, emphasis, footnotes. Blanked without moving anything."""
+"""Marks left in a text: bookmarks, emphasis, footnotes. Blanked without moving anything."""
 
 import re
 from collections.abc import Iterable
@@ -26,7 +26,7 @@ Span = tuple[int, int]
 
 @dataclass(frozen=True, slots=True)
 class Footnote:
-    """A note [start, end), all that its mark-up covers (`outer`), and its mark in the text if there is one."""
+    """A note [start, end), all that its mark-up covers (`outer`), and its mark in the text, if any."""
 
     label: str
     start: int
@@ -41,8 +41,8 @@ def blanked(text: str, spans: Iterable[Span]) -> str:
     at = 0
     for start, end in sorted(spans):
         if end > at:
-            start = max(start, at)
-            parts += [text[at:start], NOT_LINE_END.sub(" ", text[start:end])]
+            begin = max(start, at)
+            parts += [text[at:begin], NOT_LINE_END.sub(" ", text[begin:end])]
             at = end
     return "".join([*parts, text[at:]])
 
@@ -96,7 +96,7 @@ def _markdown_notes(text: str) -> list[Footnote]:
 
 
 def _raised_notes(text: str) -> list[Footnote]:
-    """Notes whose marks are raised digits or `(1)` glued to a word, the note itself on a later line `(1) …`."""
+    """Marks that are raised digits or `(1)` glued to a word, the note on a later line `(1) …`."""
     marks: dict[str, Span] = {}
     for found in RAISED_MARK.finditer(text):
         marks.setdefault((found[1] or found[2]).translate(RAISED), found.span())

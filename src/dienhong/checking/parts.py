@@ -84,7 +84,7 @@ def _nested(value: Decimal, following: list[Decimal]) -> int:
 
 
 def counted(view: View, figures: Iterable[Figure]) -> list[Figure]:
-    """The figures that may be a part or a whole: no percentages, no changes, nothing that is compared with."""
+    """The figures that may be a part or a whole: no percentages, changes, or bases of comparison."""
     return [figure for figure in figures if figure.kind in COUNTABLE and not _is_beside(view, figure)]
 
 

@@ -1,4 +1,4 @@
-"""The shape of a report: paragraphs put together from lines, list items, headings, table rows, footnotes in place."""
+"""The shape of a report: paragraphs from lines, list items, headings, table rows, footnotes in place."""
 
 import re
 from bisect import bisect_right
@@ -38,7 +38,7 @@ class Line:
 
 @dataclass(slots=True)
 class Passage:
-    """A paragraph, list item, table row or footnote: one line of text, and where it stands in the repaired text."""
+    """A paragraph, list item, table row or footnote on one line, and where it stands."""
 
     text: str
     start: int
@@ -83,7 +83,7 @@ def structure(text: str) -> Structure:
 
 
 def marker_of(text: str) -> tuple[str, str, int]:
-    """Style, value and length of the list or heading marker that opens a line; ("", "", 0) when there is none."""
+    """Style, value and length of the marker that opens a line; empty when there is none."""
     lead = len(text) - len(text.lstrip())
     for style, pattern in MARKERS:
         found = pattern.match(text, lead)
@@ -148,6 +148,8 @@ def _continues(text: str, previous: Line, line: Line, width: int, spacing: int) 
         return False
     full = len(before) >= FULL_SHARE * width if width else len(before) > 60
     style, _, _ = marker_of(after)
+    if line.gap == 0 and not style and before.rfind("(") > before.rfind(")"):
+        return True
     if before.endswith(ENDING):
         return bool(width) and full and not style and after[0].islower()
     if (

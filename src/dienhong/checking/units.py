@@ -5,22 +5,24 @@ from dataclasses import dataclass
 
 COUNTED = """
 nghị quyết|kỳ họp|phiên họp|phiên chất vấn|phiên giải trình|phiên giám sát|phiên|cuộc họp|cuộc giám sát
-cuộc khảo sát|cuộc thẩm tra|cuộc tiếp xúc|cuộc làm việc|cuộc|hội nghị|hội thảo|buổi|đợt giám sát|đợt tiếp xúc|đợt
-lượt ý kiến|lượt người|lượt đại biểu|lượt cử tri|lượt công dân|lượt|ý kiến|kiến nghị|phản ánh|phản ảnh|đề xuất
-đề nghị|nội dung|vấn đề|câu hỏi|câu|chất vấn|chuyên đề|báo cáo|tờ trình|dự thảo|đề án|văn bản|công văn|thông báo
-kết luận|kế hoạch|quyết định|chương trình|chỉ tiêu|chỉ thị|giấy mời|hướng dẫn|quy chế|biên bản|đơn thư|đơn|lá đơn
-thư|khiếu nại|tố cáo|vụ việc|vụ án|vụ|việc|trường hợp|hồ sơ|công dân|cử tri|người|đại biểu|đồng chí|thành viên
-ủy viên thường trực|ủy viên|uỷ viên|cán bộ|công chức|viên chức|cá nhân|tập thể|tổ chức|chủ tịch|phó chủ tịch
-trưởng ban|phó trưởng ban|phó ban|trưởng đoàn|phó trưởng đoàn|thư ký|tổ trưởng|tổ phó|ông|bà|nữ|nam|đảng viên
-hộ gia đình|hộ nghèo|hộ cận nghèo|hộ dân|hộ|xã|phường|thị trấn|huyện|thị xã|thành phố|quận|tỉnh|đặc khu|đơn vị
-địa phương|địa bàn|thôn|bản|làng|buôn|ấp|khóm|xóm|tổ dân phố|khu phố|khu dân cư|tổ đại biểu|tổ|nhóm|ban|đoàn
-đoàn giám sát|cơ quan|sở|ngành|phòng|điểm tiếp xúc|điểm|dự án|công trình|gói thầu|mô hình|tiêu chí|lĩnh vực
-nhóm nội dung|nhóm vấn đề|nhóm ý kiến|nhiệm vụ|giải pháp|mục tiêu|phiếu|lá phiếu|lớp tập huấn|lớp|bài viết|bài|tin
-tin bài|bản tin|chuyên mục|chuyên trang|chức danh|vị trí|biên chế|học sinh|sinh viên|giáo viên|trường học|trường
-cơ sở|doanh nghiệp|hợp tác xã|tổ hợp tác|sản phẩm|thủ tục|suất quà|suất|phần quà|giải thưởng|danh hiệu|bằng khen|giấy khen
-lao động|việc làm|nhân khẩu|khẩu|sáng kiến|hạng mục|tuyến|căn|căn nhà|nhà|phòng học|thửa|bị can|bị cáo|đối tượng
-tội phạm|bản án|giấy chứng nhận|hợp đồng|liệt sĩ|hội viên|đoàn viên|chi bộ|đảng bộ|khu|cụm|di tích|lễ hội|con|cây
-ha|héc ta|km|m|m2|m3|kg|tấn|tạ|lít|tin, bài|vị|phần|gia đình|cặp|ca|bệnh nhân|giường|máy|xe|hạn chế|tồn tại
+cuộc khảo sát|cuộc thẩm tra|cuộc tiếp xúc|cuộc làm việc|cuộc|hội nghị|hội thảo|buổi|đợt giám sát
+đợt tiếp xúc|đợt|lượt ý kiến|lượt người|lượt đại biểu|lượt cử tri|lượt công dân|lượt|ý kiến|kiến nghị
+phản ánh|phản ảnh|đề xuất|đề nghị|nội dung|vấn đề|câu hỏi|câu|chất vấn|chuyên đề|báo cáo|tờ trình|dự thảo
+đề án|văn bản|công văn|thông báo|kết luận|kế hoạch|quyết định|chương trình|chỉ tiêu|chỉ thị|giấy mời
+hướng dẫn|quy chế|biên bản|đơn thư|đơn|lá đơn|thư|khiếu nại|tố cáo|vụ việc|vụ án|vụ|việc|trường hợp|hồ sơ
+công dân|cử tri|người|đại biểu|đồng chí|thành viên|ủy viên thường trực|ủy viên|uỷ viên|cán bộ|công chức
+viên chức|cá nhân|tập thể|tổ chức|chủ tịch|phó chủ tịch|trưởng ban|phó trưởng ban|phó ban|trưởng đoàn
+phó trưởng đoàn|thư ký|tổ trưởng|tổ phó|ông|bà|nữ|nam|đảng viên|hộ gia đình|hộ nghèo|hộ cận nghèo|hộ dân
+hộ|xã|phường|thị trấn|huyện|thị xã|thành phố|quận|tỉnh|đặc khu|đơn vị|địa phương|địa bàn|thôn|bản|làng
+buôn|ấp|khóm|xóm|tổ dân phố|khu phố|khu dân cư|tổ đại biểu|tổ|nhóm|ban|đoàn|đoàn giám sát|cơ quan|sở
+ngành|phòng|điểm tiếp xúc|điểm|dự án|công trình|gói thầu|mô hình|tiêu chí|lĩnh vực|nhóm nội dung
+nhóm vấn đề|nhóm ý kiến|nhiệm vụ|giải pháp|mục tiêu|phiếu|lá phiếu|lớp tập huấn|lớp|bài viết|bài|tin
+tin bài|bản tin|chuyên mục|chuyên trang|chức danh|vị trí|biên chế|học sinh|sinh viên|giáo viên|trường học
+trường|cơ sở|doanh nghiệp|hợp tác xã|tổ hợp tác|sản phẩm|thủ tục|suất quà|suất|phần quà|giải thưởng
+danh hiệu|bằng khen|giấy khen|lao động|việc làm|nhân khẩu|khẩu|sáng kiến|hạng mục|tuyến|căn|căn nhà|nhà
+phòng học|thửa|bị can|bị cáo|đối tượng|tội phạm|bản án|giấy chứng nhận|hợp đồng|liệt sĩ|hội viên
+đoàn viên|chi bộ|đảng bộ|khu|cụm|di tích|lễ hội|con|cây|ha|héc ta|km|m|m2|m3|kg|tấn|tạ|lít|tin, bài|vị
+phần|gia đình|cặp|ca|bệnh nhân|giường|máy|xe|hạn chế|tồn tại
 """.replace("\n", "|")  # fmt: skip
 HEADS = sorted({tuple(noun.split()) for noun in COUNTED.split("|") if noun}, key=len, reverse=True)
 LONGEST = max(map(len, HEADS))
@@ -77,7 +79,12 @@ SAID_ALIKE = tuple(frozenset(tuple(noun.split()) for noun in nouns.split("|")) f
 CONTAINED = {
     holder: frozenset(tuple(name.split()) for name in names.split("|")) for holder, names in HOLDERS.items()
 }
-MONEY = re.compile(r"\s*((?:nghìn |ngàn )?(?:tỷ|tỉ)|triệu|nghìn|ngàn)?\s*(đồng(?!\s+(?:chí|bào|thuận|tình))|USD|đ\b)", re.IGNORECASE)
+MONEY = re.compile(
+    r"\s*((?:nghìn |ngàn )?(?:tỷ|tỉ)|triệu|nghìn|ngàn)?\s*(đồng(?!\s+(?:chí|bào|thuận"
+    r"|tình))|USD|đ\b)",
+    re.IGNORECASE,
+)
+COMPOUND = re.compile(r"\s*tỷ\s+\d{1,3}(?:,\d{1,3})?\s*triệu(?:\s*đồng)?(?!\w)", re.IGNORECASE)
 SCALED = re.compile(r"\s*((?:nghìn |ngàn )?(?:tỷ|tỉ)|triệu|nghìn|ngàn)(?!\w)", re.IGNORECASE)
 JOINT = re.compile(r"\s*(?:,|/|và|hoặc|-)\s*")
 SYLLABLE = re.compile(r"[^\W\d_]+\d?")
@@ -85,7 +92,7 @@ SYLLABLE = re.compile(r"[^\W\d_]+\d?")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """What a figure counts: one or more nouns ("ý kiến, kiến nghị"), each as its syllables; none when unsaid."""
+    """What a figure counts: nouns ("ý kiến, kiến nghị"), each as its syllables; none when unsaid."""
 
     nouns: tuple[tuple[str, ...], ...] = ()
 

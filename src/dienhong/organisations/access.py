@@ -85,7 +85,7 @@ class Access:
         return self.councils_read_by({Role.ADMINISTRATOR})
 
     @cached_property
-    def _arranges(self) -> frozenset[int]:
+    def arranges(self) -> frozenset[int]:
         """Councils below a grant of administration that reaches below: there the user makes, merges and ends."""
         far = [g.council.unit_id for g in self.grants if g.administers_below]
         return frozenset(ids_below(far)) if far else frozenset()
@@ -95,11 +95,11 @@ class Access:
         if reach == Reach.OWN:
             return self.everywhere or council.pk in self.administers
         own = {g.council_id for g in self.grants if g.administers_below}
-        return self.everywhere or council.pk in own | self._arranges
+        return self.everywhere or council.pk in own | self.arranges
 
     def may_arrange(self, council: Council) -> bool:
         """Whether the user administers ``council`` from above, and so may merge or end its unit."""
-        return self.everywhere or council.pk in self._arranges
+        return self.everywhere or council.pk in self.arranges
 
     @property
     def administers_installation(self) -> bool:

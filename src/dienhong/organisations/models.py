@@ -67,7 +67,12 @@ class Named(models.Model):
 class AdministrativeUnit(Named, Versioned):
     """A province, district or commune, under the code of the General Statistics Office, from one date to another."""
 
-    code = models.CharField("mã", max_length=10, unique=True)
+    code = models.CharField(
+        "mã",
+        max_length=10,
+        unique=True,
+        error_messages={"unique": "Mã này đã có đơn vị khác mang."},
+    )
     kind = models.CharField("loại", max_length=20, choices=UnitKind)
     level = models.CharField("cấp", max_length=10, choices=Level, editable=False)
     established_on = models.DateField("thành lập từ ngày", null=True, blank=True)
@@ -154,6 +159,10 @@ class CouncilQuerySet(models.QuerySet["Council"]):
 
         access = access_of(user)
         return self if access.everywhere else self.filter(pk__in=access.administers)
+
+    def standing(self, day: date) -> CouncilQuerySet:
+        """Those whose unit has not ended by ``day``."""
+        return self.filter(Q(unit__dissolved_on=None) | Q(unit__dissolved_on__gt=day))
 
     def matching(self, text: str) -> CouncilQuerySet:
         """Those whose name holds every word of ``text``, whatever its case and diacritics; or the unit's code."""

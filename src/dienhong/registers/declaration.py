@@ -210,10 +210,12 @@ class Register:
         return tuple(name for group in self.form for name in group.fields)
 
     def label(self, name: str) -> str:
-        """The heading of a field or column, with a capital."""
-        declared = next((column.label for column in self.columns if column.name == name and column.label), "")
-        words = declared or str(self.field(name).verbose_name)
-        return words[:1].upper() + words[1:]
+        """What a field is called, with a capital."""
+        return _capital(str(self.field(name).verbose_name))
+
+    def heading(self, column: Column) -> str:
+        """What stands above a column: its own shorter word, else the field's name."""
+        return _capital(column.label) if column.label else self.label(column.name)
 
     def deed(self, name: str) -> Deed | None:
         return next((deed for deed in self.deeds if deed.name == name), None)
@@ -224,6 +226,10 @@ class Register:
     @property
     def objects(self) -> Any:
         return self.model._default_manager
+
+
+def _capital(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 class UnknownRegister(KeyError):

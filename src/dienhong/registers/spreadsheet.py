@@ -39,7 +39,7 @@ def spreadsheet_of(listing: Listing) -> bytes:
 
 
 def _headings(listing: Listing) -> list[str]:
-    return [listing.register.label(column.name) for column in listing.register.columns]
+    return [listing.register.heading(column) for column in listing.register.columns]
 
 
 def _subtitle(listing: Listing) -> str:

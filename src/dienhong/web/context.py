@@ -9,7 +9,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from dienhong.accounts.models import User
-from dienhong.organisations.access import access_of, first_council
+from dienhong.organisations.access import access_of
 from dienhong.organisations.kinds import COUNCIL_ROLES
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import all_registers
@@ -69,12 +69,13 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    council: Council | None = getattr(request, "council", None) or first_council(user)
+    known = _known_councils(user)
+    council: Council | None = getattr(request, "council", None) or next((row for row, _ in known), None)
     frame: dict[str, Any] = {"user_name": str(user), "navigation": _navigation(request, user, council)}
     if council is not None:
         url = reverse("desk", args=[council.slug])
         frame["council"] = ShellCouncil(council.name, council.short_name, council.slug, url)
-        frame["councils"] = list(_choices(user, council))
+        frame["councils"] = [_choice(row, below, council) for row, below in known]
         frame["sample"] = council.is_sample
     return {"shell": frame}
 
@@ -82,7 +83,7 @@ def shell(request: HttpRequest) -> dict[str, Any]:
 def _navigation(request: HttpRequest, user: User, council: Council | None) -> list[NavigationGroup]:
     groups = [] if council is None else _council_navigation(request, user, council)
     if access_of(user).administers:
-        pass  # groups.append(_group("Quản trị", "administration-overview", request))
+        groups.append(_group("Quản trị", "administration-overview", request))
     return groups
 
 
@@ -103,11 +104,12 @@ def _group(label: str, name: str, request: HttpRequest, *args: str, whole: bool 
     return NavigationGroup(label, own_url=url, own_current=current)
 
 
-def _choices(user: User, council: Council) -> list[CouncilChoice]:
-    """Own councils first, then those below; one statement."""
+def _known_councils(user: User) -> list[tuple[Council, bool]]:
+    """The user's own councils, then those in reach, each with whether it lies below; one statement."""
     own = {grant.council_id for grant in access_of(user).grants}
-    known = sorted(Council.objects.visible_to(user).in_order(), key=lambda row: row.pk not in own)
-    return [
-        CouncilChoice(row.name, reverse("desk", args=[row.slug]), row.pk == council.pk, row.pk not in own)
-        for row in known
-    ]
+    known = [(row, row.pk not in own) for row in Council.objects.visible_to(user).in_order()]
+    return sorted(known, key=lambda pair: pair[1])
+
+
+def _choice(row: Council, below: bool, council: Council) -> CouncilChoice:
+    return CouncilChoice(row.name, reverse("desk", args=[row.slug]), row.pk == council.pk, below)

@@ -7,6 +7,7 @@ from dienhong.web.desk import views as desk
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.entrance, name="entrance"),
     path("kieu-dang/", include("dienhong.web.components.urls")),
+    path("quan-tri/", include("dienhong.web.administration.urls")),
     path("<slug:council>/", desk.desk, name="desk"),
     path("", include("dienhong.web.registers.urls")),
 ]

@@ -90,7 +90,7 @@ def _plain(data: bytes) -> Document:
 
 
 def _known_binary(data: bytes) -> bool:
-    """Whether the first bytes are the signature of a kind that is not text (a picture, an archive, a font…)."""
+    """Whether the first bytes are the signature of a kind that is not text (a picture, a font…)."""
     try:
         found = puremagic.from_string(data[:4096], mime=True)
     except (puremagic.PureError, ValueError):

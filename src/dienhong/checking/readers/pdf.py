@@ -1,4 +1,4 @@
-"""Text of a PDF: lines with their type size, so that footnotes, their marks and page numbers are told apart."""
+"""Text of a PDF: lines with their type size, to tell footnotes, their marks and page numbers apart."""
 
 import ctypes
 import re

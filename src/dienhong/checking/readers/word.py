@@ -1,4 +1,4 @@
-"""Word documents: text with footnotes and endnotes, lists with their numbers, tables. Macros are never looked at."""
+"""Word documents: text with footnotes, lists with their numbers, tables. Macros are never looked at."""
 
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element

@@ -48,8 +48,12 @@ def changes(reading: Reading) -> Iterator[Relation]:
 
 def _change(paragraph: Paragraph, view: View, stated: Figure, word: str) -> Change | None:
     ends = _from_to(view, stated) or _compared(paragraph, view, stated)
-    if ends is None or any(figure.approximate and not FROM.search(v.between(figure.start - 8, figure.start))
-                           and not TO.search(v.between(figure.start - 12, figure.start)) for v, figure in ends):  # fmt: skip
+    if ends is None or any(
+        figure.approximate
+        and not FROM.search(v.between(figure.start - 8, figure.start))
+        and not TO.search(v.between(figure.start - 12, figure.start))
+        for v, figure in ends
+    ):
         return None
     if stated.approximate or not ends[0][1].unit.same(ends[1][1].unit):
         return None
@@ -122,8 +126,14 @@ def _relation(change: Change) -> Relation:
     word = "tăng" if change.up else "giảm"
     shown = f"{written(computed)}%" if stated.kind == "percent" else written(computed)
     return Relation(
-        "percent" if stated.kind == "percent" else "sum", holds, view.place(stated.start), view.place(stated.unit_end),
-        f"{word} {stated.text}: {was.text} → {now.text}", stated.text, shown,
-        f"Ghi {word} {stated.text} nhưng từ {was.text} đến {now.text} là {word}"
-        f" {shown}.", severity, tuple(sorted(places)),
-    )  # fmt: skip
+        "percent" if stated.kind == "percent" else "sum",
+        holds,
+        view.place(stated.start),
+        view.place(stated.unit_end),
+        f"{word} {stated.text}: {was.text} → {now.text}",
+        stated.text,
+        shown,
+        f"Ghi {word} {stated.text} nhưng từ {was.text} đến {now.text} là {word} {shown}.",
+        severity,
+        tuple(sorted(places)),
+    )

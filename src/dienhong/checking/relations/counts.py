@@ -161,6 +161,8 @@ def _names(view: View, figure: Figure, text: str, place: int) -> Iterator[Relati
     joined = [part.strip() for piece in pieces for part in AND.split(piece)]
     if least > MOST or not all(pieces) or len(joined) < 2 or not _all_named(joined, pieces, figure.unit):
         return
+    if not mixed and not {"_".join(noun) for noun in figure.unit.nouns} & BODIES:
+        least = len(joined)
     if least <= figure.value <= len(joined):
         yield _relation(view, figure, int(figure.value), place, holds=True)
     elif not mixed:

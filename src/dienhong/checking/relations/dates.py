@@ -1,8 +1,9 @@
-"""Dates that no calendar has, ranges that run backwards, weekdays that do not match, years far from the period."""
+"""Dates that no calendar has, ranges that run backwards, wrong weekdays, years far from the period."""
 
 import re
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from dienhong.checking.findings import WARNING, Relation
 from dienhong.checking.reading import Reading
@@ -81,7 +82,7 @@ def _far(place: FoundDate, year: int) -> Relation:
 
 
 def _ranges(text: str, found: list[FoundDate]) -> Iterator[Relation]:
-    for first, last in zip(found, found[1:], strict=False):
+    for first, last in pairwise(found):
         if not (
             first.value and last.value and UNTIL.match(text[first.end : min(last.start, first.end + 30)])
         ):

@@ -30,7 +30,7 @@ class ItemList:
 
 
 def item_lists(reading: Reading) -> Iterator[ItemList]:
-    """Every paragraph that ends in a colon or the like, with its items; items of items have lists of their own."""
+    """Every paragraph that ends in a colon or the like, with its items."""
     paragraphs = reading.paragraphs
     for place, paragraph in enumerate(paragraphs):
         if paragraph.sentences and OPENING.search(paragraph.passage.text):
@@ -94,7 +94,7 @@ def _claim(found: ItemList) -> Claim | None:
 
 
 def _is_tidy(parts: tuple[Part, ...], view: View, head: Head) -> bool:
-    """Whether every item is `label: figure`, or names the noun of the whole; only then may a sum be called wrong."""
+    """Whether every item is `label: figure` or names the noun of the whole."""
     return all(not part.figure or part.figure.unit == head.figure.unit or _is_label(part) for part in parts)
 
 

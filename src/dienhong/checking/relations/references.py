@@ -1,4 +1,4 @@
-"""Cited documents: one number with two dates, one document with two numbers, a kind its issuer cannot issue."""
+"""Cited documents: one number with two dates, two numbers for one, a kind its issuer cannot issue."""
 
 import re
 from collections.abc import Iterator
@@ -19,34 +19,51 @@ KIND = re.compile(
 )
 DATED = re.compile(r"^\s*,?\s*(?:ngày\s+)?$", re.IGNORECASE)
 BY = re.compile(
-    r"^\s*(?:,?\s*ngày\s+[\d/]+\s*"
+    r"\s*(?:,?\s*ngày\s+[\d/]+\s*"
     r"|,?\s*ngày \d+ tháng \d+ năm \d+\s*)?,?\s*của\s+(?P<issuer>[^\s,.;()]+(?:\s+[^\s,.;()]+){0,5})"
 )
 SUBJECT = re.compile(
     r"\b(?:về|quy định|ban hành|hướng dẫn|phê duyệt|sửa đổi)\b[^.;()\d]{30,160}", re.IGNORECASE
 )
-CODES = {
-    "nghị định": {"NĐ"}, "thông tư": {"TT", "TTLT"}, "nghị quyết": {"NQ", "NQLT", None}, "quyết định": {"QĐ"},
-    "chỉ thị": {"CT"}, "kế hoạch": {"KH", "KHLT"}, "báo cáo": {"BC"}, "tờ trình": {"TTr"}, "thông báo": {"TB"},
-    "kết luận": {"KL", "TB"}, "hướng dẫn": {"HD"}, "chương trình": {"CTr", "CTrPH"},
-}  # fmt: skip
+CODES: dict[str, set[str | None]] = {
+    "nghị định": {"NĐ"},
+    "thông tư": {"TT", "TTLT"},
+    "nghị quyết": {"NQ", "NQLT", None},
+    "quyết định": {"QĐ"},
+    "chỉ thị": {"CT"},
+    "kế hoạch": {"KH", "KHLT"},
+    "báo cáo": {"BC"},
+    "tờ trình": {"TTr"},
+    "thông báo": {"TB"},
+    "kết luận": {"KL", "TB"},
+    "hướng dẫn": {"HD"},
+    "chương trình": {"CTr", "CTrPH"},
+}
 ISSUERS = {
     "nghị định": ("chinh phu",),
-    "thông tư": ("bo ", "bo truong", "thanh tra chinh"
-                                     " phu", "ngan hang nha"
-                                             " nuoc", "uy ban dan toc", "toa an nhan dan toi cao",
-                 "vien kiem sat nhan dan toi"
-                 " cao", "kiem toan nha nuoc", "tong kiem toan", "van phong chinh phu", "lien bo"),
+    "thông tư": (
+        "bo ",
+        "bo truong",
+        "thanh tra chinh phu",
+        "ngan hang nha nuoc",
+        "uy ban dan toc",
+        "toa an nhan dan toi cao",
+        "vien kiem sat nhan dan toi cao",
+        "kiem toan nha nuoc",
+        "tong kiem toan",
+        "van phong chinh phu",
+        "lien bo",
+    ),
     "pháp lệnh": ("uy ban thuong vu quoc hoi", "ubtvqh"),
     "luật": ("quoc hoi",),
-}  # fmt: skip
+}
 NO_RESOLUTION = ("ubnd", "uy ban nhan dan", "bo ", "so ", "thu tuong")
 LONGEST_LOOK = 90
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """One mention of a numbered document; `kind` is the word before its number, `day` the date right behind."""
+    """One mention of a numbered document: the kind said before, the day right behind."""
 
     start: int
     end: int
@@ -77,11 +94,17 @@ def _citations(text: str) -> Iterator[Citation]:
     }
     for found in find_document_numbers(text):
         kind = KIND.search(text[max(0, found.start - 30) : found.start])
-        yield Citation(found.start, found.end, found.value, kind["kind"].lower() if kind else "",
-                       _day_behind(text, found.end, days), _subject(text, found.end))  # fmt: skip
+        yield Citation(
+            found.start,
+            found.end,
+            found.value,
+            kind["kind"].lower() if kind else "",
+            _day_behind(text, found.end, days),
+            _subject(text, found.end),
+        )
 
 
-def _day_behind(text: str, end: int, days: dict[int, date | None]) -> date | None:
+def _day_behind(text: str, end: int, days: dict[int, date]) -> date | None:
     for place in range(end, min(end + 12, len(text))):
         if place in days and DATED.match(text[end:place]):
             return days[place]
@@ -102,10 +125,13 @@ def _two_dates(cited: list[Citation]) -> Iterator[Relation]:
         known = first.setdefault((citation.code, citation.day.year), citation)
         if known is not citation and known.day:
             yield _relation(
-                citation, holds=known.day == citation.day, computed=format_date(known.day), stated=format_date(citation.day),
+                citation,
+                holds=known.day == citation.day,
+                computed=format_date(known.day),
+                stated=format_date(citation.day),
                 message=f"{citation.number.text} có chỗ ghi ngày {format_date(known.day)}, chỗ này ghi"
-                        f" {format_date(citation.day)}.",
-            )  # fmt: skip
+                f" {format_date(citation.day)}.",
+            )
 
 
 def _two_numbers(cited: list[Citation]) -> Iterator[Relation]:
@@ -118,10 +144,13 @@ def _two_numbers(cited: list[Citation]) -> Iterator[Relation]:
         first = known.setdefault((citation.kind, symbol, citation.day, citation.subject[:40]), citation)
         if first is not citation:
             yield _relation(
-                citation, holds=first.code == citation.code, stated=citation.number.text, computed=first.number.text,
+                citation,
+                holds=first.code == citation.code,
+                stated=citation.number.text,
+                computed=first.number.text,
                 message=f"Cùng một văn bản nhưng có chỗ ghi số {first.number.text}, chỗ này ghi"
-                        f" {citation.number.text}.",
-            )  # fmt: skip
+                f" {citation.number.text}.",
+            )
 
 
 def _kind(citation: Citation) -> Iterator[Relation]:
@@ -150,14 +179,23 @@ def _issuers(text: str, cited: list[Citation]) -> Iterator[Relation]:
             continue
         issuer = fold(by["issuer"]) + " "
         allowed = ISSUERS.get(citation.kind)
-        wrong = not issuer.startswith(allowed) if allowed else (
-            citation.kind == "nghị quyết" and issuer.startswith(NO_RESOLUTION)
-        )  # fmt: skip
+        wrong = (
+            not issuer.startswith(allowed)
+            if allowed
+            else (citation.kind == "nghị quyết" and issuer.startswith(NO_RESOLUTION))
+        )
         message = f"{by['issuer'].strip()} không ban hành {citation.kind} ({citation.number.text})."
         yield _relation(citation, holds=not wrong, stated=citation.kind, computed="", message=message)
 
 
 def _relation(citation: Citation, *, holds: bool, message: str, stated: str, computed: str) -> Relation:
-    return Relation("reference", holds, citation.start, citation.end, f"{citation.kind}"
-                                                                      f" {citation.number.text}".strip(),
-                    stated, computed, message)  # fmt: skip
+    return Relation(
+        "reference",
+        holds,
+        citation.start,
+        citation.end,
+        f"{citation.kind} {citation.number.text}".strip(),
+        stated,
+        computed,
+        message,
+    )

@@ -1,4 +1,4 @@
-"""The same thing told twice with two numbers: a breakdown told again, a phrase said again, a roll-up of two levels."""
+"""The same thing told twice with two numbers: a breakdown, a phrase, a roll-up of two levels."""
 
 import re
 from collections import defaultdict
@@ -178,7 +178,7 @@ def _rollups(reading: Reading, breakdowns: Sequence[Breakdown]) -> Iterator[Rela
 
 def _level(label: str) -> str:
     """The one level whose council a sentence speaks of before its figure."""
-    found = {word for word in re.findall(r"(?:HĐND|cấp)\s+(?:cấp\s+|các\s+)?(tỉnh|huyện|xã)\b", label)}
+    found = set(re.findall(r"(?:HĐND|cấp)\s+(?:cấp\s+|các\s+)?(tỉnh|huyện|xã)\b", label))
     return found.pop() if len(found) == 1 else ""
 
 

@@ -3,6 +3,7 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from dienhong.checking.findings import Relation
 from dienhong.checking.reading import Reading
@@ -36,7 +37,7 @@ def sequences(reading: Reading) -> Iterator[Relation]:
 
 def _holes(ordinals: dict[int, re.Match[str]]) -> Iterator[Relation]:
     numbers = sorted(ordinals)
-    for before, after in zip(numbers, numbers[1:], strict=False):
+    for before, after in pairwise(numbers):
         missing = list(range(before + 1, after))
         if len(missing) > WIDEST_HOLE:
             continue

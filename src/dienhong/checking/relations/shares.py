@@ -37,6 +37,7 @@ WHOLE_BEFORE = re.compile(
     r"|được bầu|chuyển|với|trong)\b[^;.:()\d]{0,50}$",
     re.IGNORECASE,
 )
+OWN_PERCENT = re.compile(r"[^;.,()\d]{0,25}\(\s*(?:chiếm|đạt|tỷ lệ|tỉ lệ|bằng)?\s*[\d.,]+\s?%", re.IGNORECASE)
 TOTAL_SAID = re.compile(
     r"\b(?:tổng số|tổng cộng|tổng|trong số|toàn bộ|tất cả)\b[^;.:()\d]{0,60}$", re.IGNORECASE
 )
@@ -105,7 +106,7 @@ def _share(paragraph: Paragraph, view: View, percent: Figure) -> Share | None:
 
 
 def _is_whole(view: View, base: Figure, part_view: View) -> bool:
-    """Whether a figure is said to be a whole: "tổng số …", or what a sentence begins with and no share of another."""
+    """Whether a figure is said to be a whole: "tổng số …", or what a sentence begins with."""
     before = view.between(view.start, base.start)
     if (
         _has_own_percent(view, base)
@@ -124,6 +125,8 @@ def _is_whole(view: View, base: Figure, part_view: View) -> bool:
 
 
 def _has_own_percent(view: View, figure: Figure) -> bool:
+    if OWN_PERCENT.match(view.passage.text, figure.unit_end):
+        return True
     following = next((other for other in view.figures if other.start >= figure.end), None)
     return following is not None and following.kind == "percent" and bool(
         SHARE_WORD.search(view.between(figure.end, following.start))
@@ -185,7 +188,7 @@ def _explicit(paragraph: Paragraph, view: View, percent: Figure, part: Figure) -
 
 
 def _bases(paragraph: Paragraph, part_view: View, part: Figure) -> Iterator[tuple[View, Figure]]:
-    """Greater figures of the same noun in the paragraph, up to the percentage, and in what the part hangs on."""
+    """Greater figures of the same noun in the paragraph, and in what the part hangs on."""
     for view in paragraph.views:
         for figure in counted(view, view.figures):
             before = view is not part_view or figure.start < part.start
@@ -212,7 +215,7 @@ def _bases(paragraph: Paragraph, part_view: View, part: Figure) -> Iterator[tupl
 
 
 def _may_hold(view: View, figure: Figure, part: Figure) -> bool:
-    """A base is at least as great as its part, unless it is said to be the total and a slip made it smaller."""
+    """A base is at least as great as its part, unless it is said to be the total."""
     return figure.value >= part.value or bool(TOTAL_SAID.search(view.between(view.start, figure.start)))
 
 
@@ -236,7 +239,7 @@ def _judged(share: Share) -> Relation | None:
 
 
 def follows(part: Figure, base: Figure, percent: Figure) -> str:
-    """ "exact" when the percentage is the rounded share; "cut" when one unit of its last digit off; else ""."""
+    """ "exact" when it is the rounded share; "cut" when one unit of the last digit off; else ""."""
     if base.high <= 0:
         return ""
     step = percent.step
@@ -270,7 +273,8 @@ def _relation(share: Share, view: View, base: Figure, *, holds: bool, severity: 
 def _message(share: Share, base: Figure, count: str, computed: str, severity: str) -> str:
     unit = f" {share.part.unit}" if share.part.unit and share.part.kind != "money" else ""
     if severity == NOTE:
-        return f"Ghi {share.percent.text} nhưng {count} trên {base.text}{unit} làm tròn là {computed} (có thể đã cắt bớt)."
+        said = f"Ghi {share.percent.text} nhưng {count} trên {base.text}{unit}"
+        return f"{said} làm tròn là {computed} (có thể đã cắt bớt)."
     fitting = _fitting_base(share)
     hint = f"; {share.percent.text} chỉ đúng nếu tổng là khoảng {fitting}" if fitting else ""
     return f"Ghi {share.percent.text} nhưng {count} trên {base.text}{unit} là {computed}{hint}."

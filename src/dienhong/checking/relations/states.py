@@ -1,4 +1,4 @@
-"""Wholes and parts without a marker: done and still open, the rest, classes of n/N, "tổng cộng" at the end."""
+"""Wholes and parts without a marker: done and open, the rest, classes of n/N, a total at the end."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from dienhong.checking.arithmetic import adds_up, near, one_slip
 from dienhong.checking.clauses import View
-from dienhong.checking.figures import Figure
+from dienhong.checking.figures import ENUMERATOR, Figure
 from dienhong.checking.findings import Relation
 from dienhong.checking.labels import DONE, OPEN, REMAINING, TOTAL_BEFORE, exhaustive
 from dienhong.checking.parts import Part, Parts, counted, fits
@@ -15,6 +15,7 @@ from dienhong.checking.relations.sums import STRONG, WEAK, Head, heads_before, i
 
 CUT = re.compile(r"[;,](?=\s|$)|\s(?:và|còn)\s(?=[^;,]{0,80}\d)|:")
 REST = re.compile(r"\bcòn lại\b", re.IGNORECASE)
+PLACE = re.compile(r"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|Ban|Tổ|[Tt]hôn|HĐND xã)\s+[A-ZĐ][a-zà-ỹ]")
 SLACK = Decimal("0.15")
 WIDE = Decimal("0.3")
 WHOLE_WORDS = re.compile(
@@ -42,7 +43,7 @@ def _by_state(view: View) -> Iterator[Relation]:
     """44 passed on … 19 settled; 25 being settled: the states of one noun in consecutive clauses."""
     for run in _runs(view):
         head = _head_of(view, run)
-        if head is None or not exhaustive([part.label for part in run]):
+        if head is None or not exhaustive([part.label for part in run]) or _is_by_place(view, head, run):
             continue
         holds = adds_up(
             head.figure, [part.value for part in run], [part.figure for part in run if part.figure]
@@ -54,18 +55,30 @@ def _by_state(view: View) -> Iterator[Relation]:
 def _runs(view: View) -> Iterator[list[Part]]:
     """Consecutive clauses that each say a state and hold one figure of the same noun."""
     run: list[Part] = []
+    before: Part | None = None
     for part in _clauses(view):
-        stated = part is not None and (
-            DONE.search(part.label) or OPEN.search(part.label) or REMAINING.search(part.label)
-        )
-        if part and stated and part.figure and (not run or _same_noun(run[0], part)):
+        if part and not run and before and REST.search(part.label) and _same_noun(before, part):
+            run = [before]
+        if part and _says_state(part) and (not run or _same_noun(run[0], part)):
             run.append(part)
-            continue
-        if len(run) >= 2:
-            yield run
-        run = [part] if part and stated and part.figure else []
-    if len(run) >= 2:
-        yield run
+        else:
+            yield from [run] if len(run) >= 2 else []
+            run = [part] if part and _says_state(part) else []
+        before = part
+    yield from [run] if len(run) >= 2 else []
+
+
+def _is_by_place(view: View, head: Head, run: Sequence[Part]) -> bool:
+    """Whether the clauses speak of one place or body each: then they are no states of one whole."""
+    last = run[-1].figure
+    assert last
+    start = head.figure.end if head.view is view else view.start
+    enumerated = ENUMERATOR.search(view.passage.text, start, last.start)
+    return bool(enumerated) or sum(bool(PLACE.search(part.label)) for part in run) >= 2
+
+
+def _says_state(part: Part) -> bool:
+    return any(words.search(part.label) for words in (DONE, OPEN, REMAINING))
 
 
 def _same_noun(first: Part, other: Part) -> bool:

@@ -163,7 +163,7 @@ def _ends(view: View, start: int) -> list[int]:
 
 
 def judged(claim: Claim) -> Relation | None:
-    """The relation of the first reading that holds; else of the likeliest, when it is sure enough to be wrong."""
+    """The relation of the first reading that holds; else of the likeliest, when surely wrong."""
     head = claim.heads[0]
     for parts in claim.lists:
         for variant in (parts, parts.with_details(), parts.without_nested()):
@@ -185,7 +185,7 @@ def _nearer(whole: Figure, parts: Parts) -> Parts:
 
 
 def is_wrong(whole: Figure, parts: Parts, force: str, *, certain: bool = False) -> bool:
-    """Whether parts that do not make the whole are an error, not a list that was never meant to be complete."""
+    """Whether parts that do not make the whole are an error, and not an incomplete list."""
     labels = parts.labels
     if whole.approximate or any(figure.approximate for figure in parts.figures) or len(parts.figures) < 2:
         return False
@@ -210,10 +210,13 @@ def is_wrong(whole: Figure, parts: Parts, force: str, *, certain: bool = False) 
 
 
 def _speaks_of_one_thing(whole: Figure, parts: Parts) -> bool:
-    """Every part names the noun of the whole, or no part names any and all are labelled with bodies or places."""
+    """Every part names the noun of the whole, or none does and all are bodies or places."""
     if not whole.unit:
         return False
-    if all(set(figure.unit.nouns) & set(whole.unit.nouns) or whole.unit.holds(figure.unit) for figure in parts.figures):
+    if all(
+        set(figure.unit.nouns) & set(whole.unit.nouns) or whole.unit.holds(figure.unit)
+        for figure in parts.figures
+    ):
         return True
     return not any(figure.unit for figure in parts.figures) and levels(parts.labels)
 
@@ -246,7 +249,7 @@ def _amount(view: View, figure: Figure, label: str) -> Amount:
 
 
 def greater_parts(reading: Reading) -> Iterator[Relation]:
-    """ "12 đại biểu, trong đó có 15 đại biểu nữ": a single part greater than everything it could be part of."""
+    """ "12 đại biểu, trong đó có 15 đại biểu nữ": a part greater than all it could be part of."""
     for view in reading.views:
         for marker in MARKER.finditer(view.text) if view.figures else ():
             found = _single_part(view, marker)
@@ -276,6 +279,7 @@ def _single_part(view: View, marker: re.Match[str]) -> tuple[Head, Part] | None:
 def _greater(head: Head, part: Part) -> Relation:
     relation = sum_relation(head, [part], holds=False)
     assert part.figure
-    message = f"Ghi {head.figure.text} {head.figure.unit} nhưng trong đó lại có {part.figure.text} {part.figure.unit}."
+    whole, some = head.figure, part.figure
+    message = f"Ghi {whole.text} {whole.unit} nhưng trong đó lại có {some.text} {some.unit}."
     formula = f"{head.figure.text} ≥ {part.figure.text}"
     return replace(relation, message=message, formula=formula, computed=part.figure.text)

@@ -38,11 +38,15 @@ Row = tuple[Cell, ...]
 def tables(reading: Reading) -> Iterator[Relation]:
     """Every total of every table."""
     for rows in _tables(reading):
-        header = [row for row in rows if sum(cell.value is not None for cell in row) * 2 < len(row)]
-        body = [row for row in rows if row not in header or TOTAL.match(" ".join(c.text for c in row[:2]))]
+        body = [row for row in rows if _is_body(row)]
         names = _names(rows, body)
         yield from _columns(body, names)
         yield from _rows(body, names)
+
+
+def _is_body(row: Row) -> bool:
+    numeric = sum(cell.value is not None for cell in row)
+    return numeric * 2 >= len(row) or bool(TOTAL.match(" ".join(cell.text for cell in row[:2])))
 
 
 def _tables(reading: Reading) -> Iterator[list[Row]]:

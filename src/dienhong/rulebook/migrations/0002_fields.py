@@ -2,7 +2,7 @@
 
 from django.db import migrations
 
-from dienhong.rulebook.seeding import ensure_fields
+from dienhong.rulebook.load import ensure_fields
 
 
 def seed(apps, schema_editor):

@@ -65,7 +65,7 @@ def table_of(listing: Listing) -> Table:
 
 
 def _heading(listing: Listing, column: Column) -> Heading:
-    label, kind = listing.register.label(column.name), _kind(listing, column)
+    label, kind = listing.register.heading(column), _kind(listing, column)
     if not column.sortable:
         return Heading(label, kind, column.phone)
     current = {column.order: "asc", f"-{column.order}": "desc"}.get(listing.order, "")

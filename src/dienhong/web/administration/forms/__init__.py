@@ -1,0 +1,1 @@
+"""Forms of administration: they check shape; what the law and the house allow is for the rules."""

@@ -1,0 +1,44 @@
+"""Forms of bodies around a council."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+
+from dienhong.organisations.kinds import OrganisationKind
+from dienhong.organisations.models import Organisation
+from dienhong.registers.fields import DateField, TextField
+from dienhong.web.administration.forms.base import AdministrationForm, reason_field
+
+
+class OrganisationForm(AdministrationForm):
+    kind = forms.ChoiceField(label="Loại", choices=[("", "Chọn…"), *OrganisationKind.choices])
+    name = TextField(
+        label="Tên đầy đủ", help_text="Ví dụ: Ban Kinh tế - Ngân sách HĐND huyện Đăk Tô.", max_length=200
+    )
+    short_name = TextField(
+        label="Tên gọi ngắn",
+        required=False,
+        help_text="Dùng trong bảng, ví dụ: Ban Kinh tế - Ngân sách.",
+        max_length=120,
+    )
+    established_on = DateField(
+        label="Thành lập từ ngày", required=False, help_text="Để trống nếu không rõ. Ví dụ 18/7/2023."
+    )
+
+
+class EndOrganisationForm(AdministrationForm):
+    on = DateField(label="Kết thúc từ ngày")
+    successors = forms.ModelMultipleChoiceField(
+        Organisation.objects.none(),
+        label="Cơ quan kế thừa",
+        required=False,
+        help_text="Nhận những việc đang mở. Để trống nếu không nơi nào tiếp nhận.",
+        widget=forms.CheckboxSelectMultiple,
+    )
+    reason = reason_field("Căn cứ hoặc lý do")
+
+    def __init__(self, *args: Any, others: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["successors"].queryset = others  # type: ignore[attr-defined]

@@ -1,0 +1,1 @@
+"""Pages of administration, by subject: get, form, action, answer."""
