@@ -12,7 +12,7 @@ from dienhong.organisations.kinds import Reach, Role
 from dienhong.organisations.models import AdministrativeUnit, Council, Organisation, Placement, RoleGrant
 from dienhong.organisations.unit_list import council_of
 from dienhong.people.models import Term
-from dienhong.people.register import mandates, positions
+from dienhong.people.register import constituencies, mandates, positions
 from dienhong.registers import actions
 from dienhong.registers.models import Record
 
@@ -47,13 +47,20 @@ def make_term(council: Council, **fields: Any) -> Term:
 
 def mandate_values(council: Council, name: str = "Trần Thị Mẫu", **fields: Any) -> dict[str, Any]:
     """Values of a delegate elected at the beginning of the term; fields override."""
-    return {"full_name": name, "term": council.terms.get(), "from_on": TERM_START, **fields}
+    term = council.terms.order_by("ordinal").first()
+    return {"full_name": name, "term": term, "from_on": TERM_START, **fields}
 
 
 def make_mandate(council: Council, by: User, name: str = "Trần Thị Mẫu", **fields: Any) -> Any:
     """A delegate recorded through the action."""
     values = mandate_values(council, name, **fields)
     return actions.add(mandates, council=council, values=values, by=by, at=NOW)
+
+
+def make_constituency(council: Council, by: User, **fields: Any) -> Any:
+    """A constituency of the running term."""
+    values = {"term": council.terms.get(), "number": 1, "seats": 3, "polling_areas": 5, **fields}
+    return actions.add(constituencies, council=council, values=values, by=by, at=NOW)
 
 
 def make_body(council: Council, kind: str, name: str, **fields: Any) -> Organisation:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
 from dienhong.followup.models import Undertaking
 from dienhong.followup.standing import openness, origin_kind, shown, standing
@@ -25,10 +24,6 @@ def tasks(undertakings: RecordQuerySet, today: date) -> Iterable[Task]:
         yield Task(
             f"Xem xét trả lời của {undertaking.lead}: {undertaking.title}", undertaking.due_on, undertaking
         )
-
-
-def fetched(undertakings: Any) -> Any:
-    return undertakings.select_related("lead", "origin", "field")
 
 
 register = Register(
@@ -57,6 +52,6 @@ register = Register(
     standing=shown,
     tones=TONES,
     calendar=CalendarEntry(starts="due_on", ends="due_on"),
-    fetched=fetched,
+    related=("lead", "origin", "field"),
     by_hand=False,
 )

@@ -21,9 +21,9 @@ class Indicator:
     """A number per council and period: an additive ``measure`` (a count or a sum) over the records that meet ``where``.
 
     ``by`` names the breakdowns and the field or the division of each; ``date`` decides the period; ``listed`` are the
-    words of the register's address that list the very records of ``where``. Where records have a validity (the register's
-    ``valid_on``) the figure is as of the last day of the period, and ``where`` may look at that day. ``rests_on`` names
-    withheld fields that the list would betray: it opens only for who reads them.
+    words of the register's address that list the very records of ``where``. Where records have a validity
+    (``valid_on`` of the register) the figure is as of the last day of the period, and ``where`` may look at that day.
+    ``rests_on`` names withheld fields that the list would betray: it opens only for who reads them.
     """
 
     code: str

@@ -105,7 +105,7 @@ age_band = Division(
     {"under_40": "dưới 40", "40_50": "từ 40 đến 50", "over_50": "trên 50", **UNSAID},
     _age,
 )
-party = Division("party", "Đảng viên", _labels(Party), _party, ("party", "party_joined_on"))
+party = Division("party", "Đảng", _labels(Party), _party, ("party", "party_joined_on"))
 ethnicity = Division(
     "ethnicity",
     "Dân tộc",

@@ -195,8 +195,8 @@ def _strangers(record: Record) -> list[RuleViolation]:
         RuleViolation("other_council", "Mục được chọn thuộc một Hội đồng khác.", field.name)
         for field in record._meta.concrete_fields
         if isinstance(field, models.ForeignKey)
-        and (other := getattr(record, field.name)) is not None
-        and not _belongs(other, record.council_id)
+        and getattr(record, field.attname) is not None
+        and not _belongs(getattr(record, field.name), record.council_id)
     ]
 
 

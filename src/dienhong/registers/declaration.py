@@ -157,9 +157,9 @@ class Register:
     ``complete`` fills what nobody types into an unsaved record. ``in_line``: its rules look at other records, so
     writers of one council stand in line. ``valid_on``: which records hold on a day, so that lists and figures are of a
     day; with ``shows_all`` only the list of a day that was asked for is. ``told``: fields that deeds fill, shown when
-    there is something in them. ``by_hand``: recorded with the engine's form; otherwise records come from actions of
+    there is something in them. ``related``: what rows of the list refer to, read along with them. ``by_hand``: recorded with the engine's form; otherwise records come from actions of
     their own and the engine shows only their list. ``standing`` is how a record stands on a day where that is worked
-    out and not a status of its own; ``fetched`` gets with a list what its columns show of other records; ``links`` are
+    out and not a status of its own; ``fetched`` gets with a list what refers to its rows; ``links`` are
     pages of its own; ``hint`` is an address below the list that answers to what is being typed.
     """
 
@@ -174,6 +174,7 @@ class Register:
     columns: tuple[Column, ...]
     form: tuple[Group, ...]
     filters: tuple[str | Division, ...] = ()
+    more_filters: tuple[str | Division, ...] = ()
     check: Check = no_rules
     complete: Callable[[Any], None] = lambda record: None
     check_cancel: Callable[[Any], Iterable[RuleViolation | None]] = lambda record: ()
@@ -181,7 +182,7 @@ class Register:
     valid_on: Callable[[date], Q] | None = None
     shows_all: bool = False
     deeds: tuple[Deed, ...] = ()
-    told: tuple[str, ...] = ()
+    told: Group | None = None
     facts: Callable[[Any], Iterable[Fact]] = lambda record: ()
     panels: Callable[[Any, User], Iterable[Panel]] = lambda record, user: ()
     tasks: Callable[[Any, date], Iterable[Task]] = lambda records, today: ()
@@ -191,6 +192,7 @@ class Register:
     sheet: Sheet | None = None
     calendar: CalendarEntry | None = None
     order: str = "-counts_on"
+    related: tuple[str, ...] = ()
     by_hand: bool = True
     standing: Callable[[Any, date], tuple[str, str]] | None = None
     fetched: Callable[[Any], Any] = lambda records: records
@@ -203,6 +205,11 @@ class Register:
         betrayed = withheld & {*self.model.SEARCHED, *(c.order for c in self.columns if c.sortable)}
         if betrayed:
             raise ValueError(f"{self.code}: withheld fields can be searched or sorted: {sorted(betrayed)}")
+
+    @property
+    def all_filters(self) -> tuple[str | Division, ...]:
+        """Those in sight, and those that stay folded until one of them is chosen."""
+        return (*self.filters, *self.more_filters)
 
     @property
     def fields(self) -> tuple[str, ...]:

@@ -43,6 +43,11 @@ def fields_of(declared: str | Division) -> tuple[str, ...]:
     return declared.rests_on if isinstance(declared, Division) else (declared,)
 
 
+def name_of(declared: str | Division) -> str:
+    """The word of the address."""
+    return declared.name if isinstance(declared, Division) else declared
+
+
 def read_filters(
     register: Register,
     open_filters: Iterable[str | Division],

@@ -110,6 +110,13 @@ def _narrow(choice: forms.ModelChoiceField[Any], council: Council) -> None:
 
 
 def _field_for(field: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
+    made = _made(field, **kwargs)
+    if made and field.choices and field.has_default():
+        made.answered = True  # type: ignore[attr-defined] # nobody needs to be told that it must be chosen
+    return made
+
+
+def _made(field: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
     if isinstance(field, models.DateField):
         return field.formfield(form_class=DateField, **kwargs)
     if isinstance(field, models.CharField | models.TextField) and not field.choices:

@@ -43,7 +43,7 @@ SCOPES: Mapping[str, str] = {
     "cap-huyen": "các Hội đồng cấp huyện",
     "cap-xa": "các Hội đồng cấp xã",
 }
-_LEVEL_OF_SCOPE = {"cap-huyen": Level.DISTRICT, "cap-xa": Level.COMMUNE}
+LEVEL_OF_SCOPE = {"cap-huyen": Level.DISTRICT, "cap-xa": Level.COMMUNE}
 
 
 def read_day(text: str) -> date | None:
@@ -110,7 +110,7 @@ class Listing:
     @cached_property
     def filters(self) -> list[ChosenFilter]:
         open_filters = [
-            f for f in self.register.filters if self.sight.reads_all(fields_of(f), self._councils)
+            f for f in self.register.all_filters if self.sight.reads_all(fields_of(f), self._councils)
         ]
         return read_filters(self.register, open_filters, self._in_scope(), self.address, self.on)
 
@@ -125,7 +125,7 @@ class Listing:
     @cached_property
     def records(self) -> models.QuerySet[Record]:
         """Every record of the list, in its order: what the count counts and the Excel file holds."""
-        found = self.register.fetched(self._in_scope().select_related("council"))
+        found = self.register.fetched(self._in_scope().select_related("council", *self.register.related))
         for chosen in self.filters:
             found = found.filter(chosen.condition)
         if self.period:
@@ -190,7 +190,7 @@ class Listing:
     def scopes(self) -> dict[str, str]:
         """The scopes to choose from: only one's own where nothing lies below."""
         below = set(self._below.values_list("level", flat=True).distinct())
-        offered = {scope for scope, level in _LEVEL_OF_SCOPE.items() if level in below}
+        offered = {scope for scope, level in LEVEL_OF_SCOPE.items() if level in below}
         return {
             s: label for s, label in SCOPES.items() if not s or (s == ALL_SCOPE and below) or s in offered
         }
@@ -211,7 +211,7 @@ class Listing:
         return self.register.valid_on(self.on) if self.register.valid_on and dated else Q()
 
     def _scope_condition(self) -> Q:
-        model, level = self.register.model, _LEVEL_OF_SCOPE.get(self.scope)
+        model, level = self.register.model, LEVEL_OF_SCOPE.get(self.scope)
         own = model.of_councils([self.council.pk])
         if not self.scope:
             return own

@@ -81,7 +81,9 @@ class Record(Versioned):
         """The condition that a record is owned by, or shared with, one of ``councils`` (keys or a queryset)."""
         own = Q(council__in=councils)
         return (
-            own | Q(pk__in=cls.share_rows().filter(council__in=councils).values("record")) if cls.SHARED else own
+            own | Q(pk__in=cls.share_rows().filter(council__in=councils).values("record"))
+            if cls.SHARED
+            else own
         )
 
     @classmethod

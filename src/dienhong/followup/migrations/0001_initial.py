@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     initial = True
 
     dependencies = [
-        ("organisations", "0002_group_number_and_place"),
+        ("organisations", "0003_group_number_and_place"),
         ("rulebook", "0002_fields"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -61,6 +61,7 @@ constituencies = Register(
     in_line=True,
     valid_on=of_running_term,
     order="number",
+    related=("term",),
     sheet=Sheet(
         name="Đơn vị bầu cử",
         columns=("term", "number", "area", "seats", "polling_areas"),

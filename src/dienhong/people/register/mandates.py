@@ -66,10 +66,13 @@ def propose(council: Council, today: date) -> dict[str, Any]:
 
 def panels(mandate: Mandate, user: User) -> Iterable[Panel]:
     """What the person holds and held, and their seats in other terms."""
-    held = [Fact(p.office, str(p.span), record=p) for p in positions_of(mandate.person_id)]
+    held = [
+        Fact(str(p.get_role_display()), str(p.organisation), str(p.span), p)
+        for p in positions_of(mandate.person_id)
+    ]
     yield Panel("Chức vụ", tuple(held), "Chưa ghi chức vụ nào.")
     others = Mandate.objects.counted().filter(person=mandate.person_id).exclude(pk=mandate.pk)
-    seats = [Fact(str(m.term), str(m.span), record=m) for m in others.select_related("term", "council")]
+    seats = [Fact(str(m.term), m.full_name, str(m.span), m) for m in others.select_related("term", "council")]
     if seats:
         yield Panel("Nhiệm kỳ khác", tuple(seats))
 
@@ -115,7 +118,8 @@ mandates = Register(
     filters=(
         divisions.standing,
         "constituency",
-        "origin",
+    ),
+    more_filters=(
         divisions.sex,
         divisions.age_band,
         divisions.ethnicity,
@@ -126,6 +130,7 @@ mandates = Register(
         divisions.reelected,
         divisions.self_nominated,
         divisions.full_time,
+        "origin",
         divisions.reason,
     ),
     form=(
@@ -143,8 +148,9 @@ mandates = Register(
     in_line=True,
     valid_on=of_running_term,
     deeds=DEEDS,
-    told=("to_on", "end_reason", "decided_at"),
+    told=Group("Thôi làm đại biểu", ("to_on", "end_reason", "decided_at")),
     order="sort_key",
+    related=("constituency",),
     sheet=Sheet(
         name="Đại biểu",
         columns=(

@@ -11,7 +11,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ("council_sessions", "0001_initial"),
         ("followup", "0001_initial"),
-        ("organisations", "0002_group_number_and_place"),
+        ("organisations", "0003_group_number_and_place"),
         ("rulebook", "0002_fields"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -123,5 +123,5 @@ meetings = Register(
         },
     ),
     calendar=CalendarEntry(starts="held_on", ends="held_on"),
-    fetched=lambda found: found.select_related("round__session"),
+    related=("round__session",),
 )

@@ -98,9 +98,7 @@ def tasks(petitions: RecordQuerySet, today: date) -> Iterable[Task]:
 
 def fetched(found: Any) -> Any:
     undertakings = Undertaking.objects.select_related("lead")
-    return found.select_related("field", "origin").prefetch_related(
-        Prefetch("origin__undertakings", queryset=undertakings)
-    )
+    return found.prefetch_related(Prefetch("origin__undertakings", queryset=undertakings))
 
 
 petitions = Register(
@@ -141,6 +139,7 @@ petitions = Register(
     links=links,
     tasks=tasks,
     standing=standing,
+    related=("field", "origin"),
     fetched=fetched,
     deeds=(
         Deed(

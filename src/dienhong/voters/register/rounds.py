@@ -86,5 +86,5 @@ rounds = Register(
         example={"kind": "trước kỳ họp", "starts_on": "26/6/2023", "ends_on": "30/6/2023"},
     ),
     calendar=CalendarEntry(starts="starts_on", ends="ends_on"),
-    fetched=lambda found: found.select_related("session"),
+    related=("session",),
 )

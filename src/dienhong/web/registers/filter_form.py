@@ -5,6 +5,7 @@ from __future__ import annotations
 from django import forms
 
 from dienhong.registers.fields import DateField
+from dienhong.registers.filters import name_of
 from dienhong.registers.listing import CANCELLED, FIRST, LAST, ON, ORDER, SCOPE, SEARCH, YEAR, Listing
 
 
@@ -32,6 +33,8 @@ def filter_form(listing: Listing) -> forms.Form:
         initial={**listing.address, **usual, **day}, auto_id="loc_%s"
     )
     form.use_required_attribute = False
+    form.rare = {name_of(declared) for declared in listing.register.more_filters}  # type: ignore[attr-defined]
+    form.rare_chosen = any(f.value and f.name in form.rare for f in listing.filters)  # type: ignore[attr-defined]
     return form
 
 

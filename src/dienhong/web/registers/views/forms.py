@@ -106,7 +106,9 @@ def _said(bound: BoundField) -> str:
 
 
 def _draft(page: RegisterPage, record: Record | None = None) -> str:
-    """Under which key the browser keeps what was typed: one for each person, register and record."""
+    """Under which key the browser keeps what was typed, one for each person; nowhere what only some roles read."""
+    if page.register.model.FIELD_READERS:
+        return ""
     return f"{page.user.pk}/{page.council.slug}/{page.register.path}/{record.code if record else 'moi'}"
 
 

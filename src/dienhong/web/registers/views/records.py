@@ -35,10 +35,11 @@ def record_page(page: RegisterPage, code: str) -> HttpResponse:
 
 
 def _groups(page: RegisterPage, record: Record) -> Iterator[dict[str, Any]]:
-    """The form's groups as label and value, but for withheld fields and folded groups without any; then what is more."""
+    """What deeds said, then the form's groups, but for withheld fields and empty folded groups; then what follows."""
     register = page.register
-    if told := [fact for fact in _facts(page, record, register.told) if fact["value"]]:
-        yield {"title": "Đã thôi", "facts": told}
+    told = _facts(page, record, register.told.fields) if register.told else []
+    if register.told and any(fact["value"] for fact in told):
+        yield {"title": register.told.title, "facts": told}
     for group in register.form:
         facts = _facts(page, record, group.fields)
         if facts and (not group.folded or any(fact["value"] for fact in facts)):
@@ -58,7 +59,12 @@ def _panels(page: RegisterPage, record: Record) -> Iterator[dict[str, Any]]:
     """What other records say of this one, each opening its own page."""
     for panel in page.register.panels(record, page.user):
         facts = [
-            {"label": fact.label, "value": fact.value, "url": fact.record and record_address(fact.record)}
+            {
+                "label": fact.label,
+                "value": fact.value,
+                "why": fact.explanation,
+                "url": fact.record and record_address(fact.record),
+            }
             for fact in panel.facts
         ]
         yield {"title": panel.title, "facts": facts, "empty": panel.empty}
