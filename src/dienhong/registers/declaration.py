@@ -157,10 +157,11 @@ class Register:
     ``complete`` fills what nobody types into an unsaved record. ``in_line``: its rules look at other records, so
     writers of one council stand in line. ``valid_on``: which records hold on a day, so that lists and figures are of a
     day; with ``shows_all`` only the list of a day that was asked for is. ``told``: fields that deeds fill, shown when
-    there is something in them. ``related``: what rows of the list refer to, read along with them. ``by_hand``: recorded with the engine's form; otherwise records come from actions of
-    their own and the engine shows only their list. ``standing`` is how a record stands on a day where that is worked
-    out and not a status of its own; ``fetched`` gets with a list what refers to its rows; ``links`` are
-    pages of its own; ``hint`` is an address below the list that answers to what is being typed.
+    there is something in them. ``related``: what rows of the list refer to, read along with them; ``fetched`` adds what
+    refers to the rows. ``by_hand``: recorded with the engine's form; otherwise records come from actions of their own
+    and the engine shows only their list. ``standing`` is how a record stands on a day where that is worked out and not
+    a status of its own; ``links`` are pages of its own; ``hint`` is an address below the list that answers to what is
+    being typed.
     """
 
     code: str

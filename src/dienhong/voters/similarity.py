@@ -21,8 +21,8 @@ FEW = 20
 STOP_WORDS = frozenset(
     fold(
         "đề nghị cử tri kiến nghị quan tâm xem xét cấp có thẩm quyền sớm chỉ đạo giải quyết nhân dân bà con"
-        " UBND HĐND ủy ban các cơ quan chức năng địa phương địa bàn hiện nay thời gian qua tình trạng việc cho và của là được"
-        " những một trong về đến từ với theo này phản ánh mong muốn rất đã đang sẽ để do tại ở vì nên"
+        " UBND HĐND ủy ban các cơ quan chức năng địa phương địa bàn hiện nay thời gian qua tình trạng việc cho và"
+        " của là được những một trong về đến từ với theo này phản ánh mong muốn rất đã đang sẽ để do tại ở vì nên"
     ).split()
 )
 """Folded words that petitions of any matter have."""

@@ -20,7 +20,7 @@ def fill_terms(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("organisations", "0002_group_number_and_place"),
+        ("organisations", "0003_group_number_and_place"),
         ("people", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
