@@ -23,13 +23,12 @@ from dienhong.followup.models import (
     Origin,
     Progress,
     Undertaking,
-    agencies_of,
     shortened,
 )
-from dienhong.followup.states import ANSWERS, COUNCIL, SETTLED, WORKFLOW, ExtensionState, Result, Status, Step
+from dienhong.followup.states import ANSWERS, SETTLED, WORKFLOW, ExtensionState, Result, Status, Step
+from dienhong.followup.voices import decides, require_council, speaks
 from dienhong.kernel.errors import NotAllowed, Refused
 from dienhong.organisations.access import access_of
-from dienhong.organisations.kinds import Role
 from dienhong.organisations.models import Council, Organisation
 from dienhong.rulebook.models import Field
 
@@ -50,7 +49,7 @@ class Happened:
 @transaction.atomic
 def open_origin(*, council: Council, kind: str, code: str, title: str, by: User, at: datetime) -> Origin:
     """The row that a petition, question, hearing… holds, so that undertakings can follow from it."""
-    _require_council(council, by)
+    require_council(council, by)
     origin = Origin(council=council, kind=kind, code=code, title=shortened(title, 280))
     return acts.create(origin, council_id=council.pk, by=by, at=at, verb="Mở nguồn việc phải theo dõi")
 
@@ -60,7 +59,7 @@ def record_document(
     *, council: Council, number: str, issued_on: date, issuer: Organisation, by: User, at: datetime
 ) -> IncomingDocument:
     """A paper that came in, recorded once: the same number, day and issuer is the same paper."""
-    _require_council(council, by)
+    require_council(council, by)
     given = {"council": council, "number": number.strip(), "issued_on": issued_on, "issuer": issuer}
     known = IncomingDocument.objects.filter(**given).first()
     if known:
@@ -84,7 +83,7 @@ def undertake(
     document: IncomingDocument | None = None,
 ) -> Undertaking:
     """Give a body something to do by a day. Raises NotAllowed or Refused with every sentence at once."""
-    _require_council(council, by)
+    require_council(council, by)
     stands = [
         *(rules.body_stands(str(body), body.dissolved_on, on, "supporters") for body in supporters),
         rules.body_stands(str(lead), lead.dissolved_on, on, "lead"),
@@ -116,7 +115,7 @@ def take_step(
 ) -> Undertaking:
     """Move one body's part by the table; who may stands there. Raises NotAllowed, Changed or Refused."""
     undertaking, assignment = _locked(assignment)
-    in_person = _speaks(step, undertaking, assignment, by)
+    in_person = speaks(step, undertaking, assignment, by)
     Refused.if_any(
         [
             rules.still_open(undertaking.status, step),
@@ -181,7 +180,7 @@ def ask_extension(
 ) -> Extension:
     """Ask for a later due date; the council decides."""
     undertaking, assignment = _locked(assignment)
-    in_person = _speaks("accept", undertaking, assignment, by)
+    in_person = speaks("accept", undertaking, assignment, by)
     Refused.if_any(
         [
             rules.still_open(undertaking.status, Step.ASK_EXTENSION),
@@ -212,7 +211,7 @@ def decide_extension(
 ) -> Undertaking:
     """Grant or decline what was asked for."""
     undertaking: Undertaking = Undertaking.objects.select_for_update().get(pk=extension.undertaking_id)
-    in_person = _decides(undertaking.council, by)
+    in_person = decides(undertaking.council, by)
     extension = Extension.objects.get(pk=extension.pk)
     if extension.state != ExtensionState.ASKED:
         raise Refused.because("followup.decided", "Đề nghị gia hạn này đã được trả lời.")
@@ -245,7 +244,7 @@ def extend(
 ) -> Undertaking:
     """Set a later due date without being asked; the old one stays in the history."""
     undertaking = Undertaking.objects.select_for_update().get(pk=undertaking.pk)
-    in_person = _decides(undertaking.council, by)
+    in_person = decides(undertaking.council, by)
     Refused.if_any(
         [
             rules.still_open(undertaking.status, Step.EXTEND),
@@ -282,7 +281,7 @@ def escalate(
 ) -> Escalation:
     """Take a rung of the ladder for what is overdue, and link it to where it happened."""
     undertaking = Undertaking.objects.select_for_update().get(pk=undertaking.pk)
-    _require_council(undertaking.council, by)
+    require_council(undertaking.council, by)
     Refused.if_any(
         [
             rules.still_open(undertaking.status, Step.ESCALATE),
@@ -346,28 +345,6 @@ def _locked(assignment: Assignment) -> tuple[Undertaking, Assignment]:
     if current is None:
         raise Refused.because("followup.handed_over", "Phần việc này đã chuyển cho cơ quan khác.")
     return undertaking, current
-
-
-def _require_council(council: Council, by: User) -> None:
-    sentence = f"Anh/chị không được giao việc phải theo dõi của {council.name}."
-    access_of(by).require(council, COUNCIL, sentence)
-
-
-def _decides(council: Council, by: User) -> bool:
-    """Whether the user decides for the council in person; a clerk records its decision. Raises NotAllowed."""
-    _require_council(council, by)
-    return access_of(by).may_act(council, {Role.LEADER})
-
-
-def _speaks(step: str, undertaking: Undertaking, assignment: Assignment, by: User) -> bool:
-    """Whether the user takes the step in person; a clerk takes it for another. Raises NotAllowed."""
-    if Role.AGENCY not in WORKFLOW.transition(step).roles:
-        return _decides(undertaking.council, by)
-    if access_of(by).everywhere or assignment.organisation_id in agencies_of(by):
-        return True
-    sentence = f"Chỉ {assignment.organisation}, hoặc chuyên viên ghi thay theo văn bản, làm được việc này."
-    access_of(by).require(undertaking.council, {Role.CLERK}, sentence)
-    return False
 
 
 def _in_order(undertaking: Undertaking, on: date, at: datetime) -> Any:

@@ -53,6 +53,10 @@ class UndertakingQuerySet(RecordQuerySet):
         theirs = Assignment.objects.of_agency(user).values("undertaking")
         return self.filter(Q(council__in=read) | Q(origin__council__in=read) | Q(pk__in=theirs))
 
+    def addressed_to(self, user: User) -> Self:
+        """Assigned to the bodies for which the user answers."""
+        return self.filter(pk__in=Assignment.objects.of_agency(user).values("undertaking"))
+
     def overdue(self, day: date) -> Self:
         """With the responsible body although the day has passed."""
         return self.filter(due_on__lt=day, status__in=WITH_AGENCY)

@@ -10,5 +10,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("quan-tri/", include("dienhong.web.administration.urls")),
     path("<slug:council>/", desk.desk, name="desk"),
     path("", include("dienhong.web.people.urls")),
+    path("", include("dienhong.web.voters.urls")),
     path("", include("dienhong.web.registers.urls")),
+    path("", include("dienhong.web.followup.urls")),
 ]
