@@ -80,7 +80,7 @@ def _measures(today: date) -> dict[str, Any]:
     }
 
 
-def _with_age(undertakings: QuerySet[Any], today: date) -> QuerySet[Any]:
+def _with_age(undertakings: QuerySet[Any], today: date) -> Any:
     cases = [When(assigned_on__gt=today - timedelta(days=days), then=Value(label)) for days, label in AGES]
     return undertakings.annotate(age=Case(*cases, default=Value(OLDER), output_field=CharField()))
 

@@ -86,7 +86,7 @@ class Undertaking(Record):
     result = models.CharField("kết quả", max_length=12, choices=Result, blank=True, editable=False)
     settled_on = models.DateField("xong ngày", null=True, blank=True, editable=False)
 
-    objects = UndertakingQuerySet.as_manager()
+    objects: ClassVar[Any] = UndertakingQuerySet.as_manager()
 
     class Meta(Record.Meta):
         verbose_name = "việc phải theo dõi"

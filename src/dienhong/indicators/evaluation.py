@@ -22,6 +22,8 @@ from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Division, Register
 from dienhong.registers.models import NothingToReport
 
+__all__ = ["Figure", "Scope", "evaluate"]
+
 
 @dataclass(frozen=True)
 class Scope:
@@ -71,7 +73,8 @@ def _evaluate_fused(fused: Sequence[Indicator], scope: Scope, said_nothing: set[
     shared = shared_rows(source, scope, measures)
     speaking = {row["council_id"] for row in rows} | {council for row in shared for council in row.sharers}
     silent = {council.pk for council in scope.councils} - speaking - said_nothing
-    missing = tuple(council for council in scope.councils if council.pk in silent)
+    by_hand = fused[0].register.by_hand  # silence is missing only where somebody was to record something
+    missing = tuple(council for council in scope.councils if by_hand and council.pk in silent)
     return {
         indicator.code: with_shared(_figure(indicator, scope, place, rows, missing), _name(place), shared)
         for place, indicator in enumerate(fused)

@@ -38,8 +38,8 @@ class ActForm(forms.Form):
         issuers: QuerySet[Organisation] | None = None,
         **kwargs: Any,
     ) -> None:
-        initial = {"expected_version": version, "on": today, **kwargs.pop("initial", {})}
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = {"expected_version": version, "on": today, **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
         if issuers is not None:
             self.fields["number"] = TextField(label="Số, ký hiệu văn bản", max_length=60)
             self.fields["issued_on"] = DateField(label="Ngày văn bản", help_text="")

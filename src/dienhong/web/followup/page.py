@@ -20,17 +20,19 @@ ORIGIN_PAGES = {"petition": "petitions-record"}
 
 def undertaking_of(request: HttpRequest, council: Council, code: str) -> Undertaking:
     """404 for who may not see it."""
-    visible = Undertaking.objects.visible_to(user_of(request)).select_related(
-        "council", "lead", "origin__council", "field"
+    visible = Undertaking.objects.visible_to(user_of(request)).filter(council=council, cancelled_at=None)
+    found: Undertaking = get_object_or_404(
+        visible.select_related("council", "lead", "origin__council", "field"), code=code
     )
-    found: Undertaking = get_object_or_404(visible, council=council, code=code, cancelled_at=None)
     return found
 
 
 def part_of(undertaking: Undertaking, part: int) -> Assignment:
     """A running part by its place in the undertaking: 1 is the first that was given."""
     parts = undertaking.assignments.order_by("pk").select_related("organisation")
-    return get_object_or_404(parts, pk__in=parts.values("pk")[part - 1 : part], ended_on=None)
+    place = list(parts.values_list("pk", flat=True)[max(part - 1, 0) : part])
+    found: Assignment = get_object_or_404(parts, pk__in=place, ended_on=None)
+    return found
 
 
 def address(undertaking: Undertaking) -> str:

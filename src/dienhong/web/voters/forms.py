@@ -24,7 +24,7 @@ OWN_BODIES = (
 """The council's own bodies forward; they are not forwarded to."""
 
 
-class PetitionChoices(forms.ModelMultipleChoiceField):
+class PetitionChoices(forms.ModelMultipleChoiceField):  # type: ignore[type-arg]
     """A petition by what it asks for."""
 
     def label_from_instance(self, obj: Any) -> str:
@@ -34,8 +34,8 @@ class PetitionChoices(forms.ModelMultipleChoiceField):
 class ForwardForm(forms.Form):
     """Which petitions, to whom, by which paper, until when."""
 
-    lead = forms.ModelChoiceField(None, label="Cơ quan chủ trì giải quyết", empty_label="Chọn…")
-    supporters = forms.ModelMultipleChoiceField(
+    lead: Any = forms.ModelChoiceField(None, label="Cơ quan chủ trì giải quyết", empty_label="Chọn…")
+    supporters: Any = forms.ModelMultipleChoiceField(
         None, label="Cơ quan phối hợp", required=False, widget=forms.CheckboxSelectMultiple
     )
     on = DateField(label="Ngày chuyển", help_text="")
@@ -46,8 +46,8 @@ class ForwardForm(forms.Form):
 
     def __init__(self, *args: Any, council: Council, today: date, chosen: list[str], **kwargs: Any) -> None:
         waiting = waiting_in(council)
-        initial = {"on": today, "petitions": [p.pk for p in waiting if p.code in chosen]}
-        super().__init__(*args, initial=initial, **kwargs)
+        kwargs["initial"] = {"on": today, "petitions": [p.pk for p in waiting if p.code in chosen]}
+        super().__init__(*args, **kwargs)
         bodies = bodies_of(council).exclude(kind__in=OWN_BODIES)
         for name in ("lead", "supporters"):
             self.fields[name].queryset = bodies  # type: ignore[attr-defined]
@@ -66,7 +66,7 @@ class PassForm(forms.Form):
     """To which council a petition is passed on."""
 
     expected_version = forms.IntegerField(widget=forms.HiddenInput)
-    council = forms.ModelChoiceField(None, label="Hội đồng có thẩm quyền", empty_label="Chọn…")
+    council: Any = forms.ModelChoiceField(None, label="Hội đồng có thẩm quyền", empty_label="Chọn…")
     on = DateField(label="Ngày chuyển", help_text="")
     reason = area("Lý do", required=False)
 
@@ -79,7 +79,7 @@ class TogetherForm(forms.Form):
     """Which councils hold a round together."""
 
     expected_version = forms.IntegerField(widget=forms.HiddenInput)
-    councils = forms.ModelMultipleChoiceField(
+    councils: Any = forms.ModelMultipleChoiceField(
         None, label="Hội đồng cùng tổ chức", required=False, widget=forms.CheckboxSelectMultiple
     )
 

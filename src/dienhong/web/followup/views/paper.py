@@ -96,12 +96,9 @@ def _is_number(request: HttpRequest) -> bool:
 
 
 def _open_parts(council: Council) -> Any:
-    open_ = Assignment.objects.running().filter(undertaking__council=council, state__in=WITH_AGENCY)
-    return (
-        open_.filter(undertaking__status__in=OPEN)
-        .select_related("undertaking")
-        .order_by("undertaking__due_on", "pk")
-    )
+    running = Assignment.objects.running().filter(undertaking__council=council, state__in=WITH_AGENCY)
+    open_ = running.filter(undertaking__status__in=OPEN).select_related("undertaking")
+    return open_.order_by("undertaking__due_on", "pk")
 
 
 def _choose(request: HttpRequest, council: Council, bodies: Any) -> HttpResponse:
