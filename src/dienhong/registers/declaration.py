@@ -122,10 +122,12 @@ class Deed:
 
 
 class Link(NamedTuple):
-    """A page of the register's own, below a record's address: its button."""
+    """A page of the register's own, below a record's address or beside the list: its button; rare ones behind ⋯."""
 
     label: str
     suffix: str
+    style: str = ""
+    rare: bool = False
 
 
 class Task(NamedTuple):
@@ -160,7 +162,7 @@ class Register:
     there is something in them. ``related``: what rows of the list refer to, read along with them; ``fetched`` adds what
     refers to the rows. ``by_hand``: recorded with the engine's form; otherwise records come from actions of their own
     and the engine shows only their list. ``standing`` is how a record stands on a day where that is worked out and not
-    a status of its own; ``links`` are pages of its own; ``hint`` is an address below the list that answers to what is
+    a status of its own; ``pages`` of its own stand beside the list, ``links`` below a record; ``hint`` is an address below the list that answers to what is
     being typed.
     """
 
@@ -197,6 +199,7 @@ class Register:
     by_hand: bool = True
     standing: Callable[[Any, date], tuple[str, str]] | None = None
     fetched: Callable[[Any], Any] = lambda records: records
+    pages: tuple[Link, ...] = ()
     links: Callable[[Any, User, date], Iterable[Link]] = lambda record, user, today: ()
     hint: str = ""
 

@@ -17,7 +17,7 @@ from dienhong.registers.declaration import all_registers
 
 PAGES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "Tổ chức": (("Hội đồng", "council"), ("Cơ cấu", "composition")),
-    "Theo dõi": (("Bảng theo dõi", "followup-board"), ("Trả lời bằng văn bản", "followup-paper")),
+    "Theo dõi": (("Bảng theo dõi", "followup-board"),),
 }
 """Pages of a job that are no register: title and name of the address."""
 

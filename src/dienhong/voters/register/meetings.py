@@ -60,7 +60,7 @@ def panels(meeting: VoterMeeting, user: User) -> Iterable[Panel]:
 
 def links(meeting: VoterMeeting, user: User, today: date) -> Iterable[Link]:
     if meeting.held_on <= today:
-        yield Link("Ghi kiến nghị nêu tại đây", "ghi-kien-nghi")
+        yield Link("Ghi kiến nghị nêu tại đây", "ghi-kien-nghi", style="primary")
 
 
 def tasks(meetings: RecordQuerySet, today: date) -> Iterable[Task]:

@@ -85,8 +85,8 @@ def _followed(petition: Petition) -> Iterable[Fact]:
 
 def links(petition: Petition, user: User, today: date) -> Iterable[Link]:
     if petition.forwarded_on is None:
-        yield Link("Chuyển kiến nghị", "chuyen")
-        yield Link("Chuyển đến Hội đồng khác", "chuyen-hoi-dong")
+        yield Link("Chuyển kiến nghị", "chuyen", style="primary")
+        yield Link("Chuyển đến Hội đồng khác", "chuyen-hoi-dong", rare=True)
     yield Link("Kiến nghị trùng", "trung")
 
 
@@ -147,11 +147,14 @@ petitions = Register(
             label="Chuyển theo dõi sang kỳ sau",
             effect="Kiến nghị chưa giải quyết xong được ghi là tồn đọng và theo dõi tiếp ở kỳ họp được chọn.",
             do=carry_over,
-            offered=lambda petition, today: petition.status == PetitionStatus.IN_PROGRESS,
+            offered=lambda petition, today: (
+                petition.forwarded_on is not None and petition.status == PetitionStatus.IN_PROGRESS
+            ),
             fields=("carried_to",),
         ),
     ),
     hint="trung-lap",
+    pages=(Link("Chuyển kiến nghị", "../chuyen-kien-nghi"),),
     sheet=Sheet(
         name="Kiến nghị cử tri",
         columns=("received_on", "text", "field", "place", "competence", "source", "senders"),

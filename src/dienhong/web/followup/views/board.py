@@ -16,7 +16,7 @@ from dienhong.followup.models import Undertaking
 from dienhong.followup.standing import shown
 from dienhong.followup.states import OPEN, WITH_AGENCY
 from dienhong.organisations.access import access_of
-from dienhong.organisations.kinds import COUNCIL_ROLES
+from dienhong.organisations.kinds import COUNCIL_ROLES, Role
 from dienhong.organisations.models import Council
 from dienhong.vietnamese.numerals import format_percent
 from dienhong.web.councils import in_council, user_of
@@ -46,6 +46,7 @@ def board_page(request: HttpRequest, council: Council) -> HttpResponse:
         "late": [task_of(undertaking, today) for undertaking in late[:MOST]],
         "late_url": f"{listing}?tinh-trang=overdue",
         "listing": listing,
+        "may_record": access_of(user_of(request)).may_act(council, {Role.CLERK}),
     }
     return render(request, "followup/board.html", context)
 

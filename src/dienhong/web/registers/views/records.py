@@ -85,7 +85,9 @@ def _buttons(page: RegisterPage, record: Record) -> dict[str, list[Button]]:
             if deed.offered(record, timezone.localdate())
         ]
         links = page.register.links(record, page.user, timezone.localdate())
-        usual += [{"label": link.label, "url": f"{address}{link.suffix}/"} for link in links]
+        for link in links:
+            button = {"label": link.label, "url": f"{address}{link.suffix}/", "style": link.style}
+            (rare if link.rare else usual).append(button)
         usual.append({"label": "Sửa", "url": f"{address}sua/", "icon": "pencil"})
         rare.append({"label": f"Hủy {page.register.one}", "url": f"{address}huy/", "icon": "trash"})
     return {"actions": usual, "more": rare}

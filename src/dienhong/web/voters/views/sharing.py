@@ -90,7 +90,6 @@ def petition_of_meeting(request: HttpRequest, council: Council, code: str) -> Ht
         "meeting": meeting.pk,
         "source": Source.MEETING.value,
         "received_on": f"{meeting.held_on:%d/%m/%Y}",
-        "place": meeting.place,
     }
     return redirect(f"{reverse('petitions-add', args=[council.slug])}?{urlencode(known)}")
 
