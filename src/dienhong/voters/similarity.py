@@ -1,7 +1,7 @@
 """Which earlier petitions say the same in other words; pure. It proposes and shows why, a person decides.
 
 TF-IDF of character 3- to 5-grams inside words (sublinear, cosine): typing faults and missing marks cost little, and
-grams that stand in more than a tenth of the petitions tell nothing. Measured: docs/decisions/0006.
+grams that stand in more than a tenth of the petitions tell nothing. See docs/decisions for what was measured.
 """
 
 from __future__ import annotations
@@ -15,6 +15,8 @@ from dienhong.vietnamese.text import fold
 
 SIZES = (3, 4, 5)
 MAX_SHARE = 0.1
+LEAST, LEAST_AHEAD = 0.12, 0.03
+"""How near the wording must be at the least: far less where place and field are the same already."""
 FEW = 20
 """Among fewer petitions than this a share of them means nothing: every gram counts."""
 
@@ -77,24 +79,19 @@ class Corpus:
         length = math.sqrt(sum(value * value for value in raw.values())) or 1.0
         return {gram: value / length for gram, value in raw.items()}
 
-    def nearest(
-        self, text: str, *, first: Iterable[int] = (), most: int = 5, least: float = 0.12
-    ) -> list[Match]:
-        """The nearest petitions; those in ``first`` (same place, same field) stand ahead at equal nearness."""
+    def nearest(self, text: str, *, first: Iterable[int] = (), most: int = 5) -> list[Match]:
+        """Likely repeats: those in ``first`` (same place, same field) ahead, then the rest, each by wording."""
         words, ahead = words_of(text), frozenset(first)
         scores: dict[int, float] = {}
         for gram, weight in self._vector(grams_of(words)).items():
             for key, other in self._holders.get(gram, ()):
                 scores[key] = scores.get(key, 0.0) + weight * other
-        found = sorted(scores.items(), key=lambda pair: (-(pair[1] + AHEAD * (pair[0] in ahead)), pair[0]))
-        near = [(key, score) for key, score in found if score >= least][:most]
-        return [Match(key, score, self._shared(key, words)) for key, score in near]
+        near = [(k, score) for k, score in scores.items() if score >= (LEAST_AHEAD if k in ahead else LEAST)]
+        near.sort(key=lambda pair: (pair[0] not in ahead, -pair[1], pair[0]))
+        return [Match(key, score, self._shared(key, words)) for key, score in near[:most]]
 
     def _shared(self, key: int, words: Sequence[str]) -> tuple[str, ...]:
         """The words that both use, in the order of the text."""
         theirs = set(self.words[key])
         return tuple(dict.fromkeys(word for word in words if word in theirs))
 
-
-AHEAD = 0.15
-"""What the same place and field are worth against wording."""
