@@ -43,7 +43,7 @@ assets: $(VENV)/.development ## fetch the browser assets of the manifest anew
 lock: ## pin versions with their hashes, without addresses, from pyproject.toml
 	uv lock --upgrade
 	uv export -q --no-emit-project --no-dev --no-header --no-annotate > requirements/runtime.lock
-	uv export -q --no-emit-project --all-groups --no-header --no-annotate > requirements/development.lock
+	uv export -q --no-emit-project --group dev --no-header --no-annotate > requirements/development.lock
 
 $(VENV)/.runtime: requirements/runtime.lock pyproject.toml
 	@scripts/install runtime

@@ -31,6 +31,13 @@ def test_other_periods_and_places_are_other_things() -> None:
     assert errors(text) == []
 
 
+def test_other_groups_and_committees_are_other_bodies() -> None:
+    text = "Tổ đại biểu số 1 đã tiếp nhận 12 ý kiến tâm huyết.\nTổ đại biểu số 2 đã tiếp nhận 11 ý kiến tâm huyết."
+    assert errors(text) == []
+    text = "Ban Pháp chế đã thẩm tra 12 báo cáo định kỳ.\nBan Dân tộc đã thẩm tra 11 báo cáo định kỳ."
+    assert errors(text) == []
+
+
 def test_two_levels_make_the_roll_up() -> None:
     assert errors(LEVELS.format(100)) == []
     assert errors(LEVELS.format(101)) == ["sum"]

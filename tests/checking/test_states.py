@@ -29,6 +29,17 @@ def test_votes_that_overlap_are_no_classes() -> None:
     assert errors(text) == []
 
 
+def test_qualities_that_overlap_are_no_classes() -> None:
+    text = "HĐND có 30 đại biểu, gồm 12/30 đại biểu nữ, 16/30 đại biểu là người dân tộc thiểu số."
+    assert errors(text) == []
+
+
+def test_n_of_n_and_the_rest() -> None:
+    text = "Đã có 10/12 xã hoàn thành, còn {} xã chưa hoàn thành."
+    assert errors(text.format("02")) == []
+    assert errors(text.format("03")) == ["sum"]
+
+
 def test_the_finding_names_every_number() -> None:
     message = findings(TWO_SENTENCES.format(32), "sum")[0].message
     assert all(number in message for number in ("52", "32", "21", "53"))

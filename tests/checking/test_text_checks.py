@@ -106,8 +106,17 @@ def test_repaired_letters_are_told_once_with_their_place() -> None:
     assert text[found["2"].start] == "Ƣ"
 
 
-def test_legacy_fonts_are_told() -> None:
-    assert findings("Héi ®ång nh©n d©n huyÖn ®· tæ chøc kú häp, th«ng qua nghÞ quyÕt cña huyÖn", "encoding")
+def test_tcvn3_is_read_and_told() -> None:
+    text = "Héi ®ång nh©n d©n huyÖn cã 14 néi dung chÊt vÊn (huyÖn: 07; x·: 08)."
+    found = check(text)
+    assert [one.code for one in found.errors] == ["sum"]
+    assert text[found.errors[0].start : found.errors[0].end] == "14 néi dung"
+    assert "TCVN3" in findings(text, "encoding")[0].message
+
+
+def test_vni_is_told() -> None:
+    text = "Hoäi ñoàng nhaân daân huyeän ñaõ toå chöùc kyø hoïp, thoâng qua nghò quyeát cuûa huyeän"
+    assert "phông chữ cũ" in findings(text, "encoding")[0].message
 
 
 def test_offsets_are_those_of_the_text_that_was_read() -> None:

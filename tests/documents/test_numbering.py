@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from typing import Any
 
 import pytest
 from django.db import connection, transaction
 
-from dienhong.documents.numbering import take_number
+from dienhong.documents.numbering import take_number, take_numbers
 
 
 def take(series: str = "TB-TTHĐND", year: int = 2023) -> int:
@@ -49,3 +51,18 @@ def test_a_number_of_a_failed_transaction_is_free_again() -> None:
 def test_a_number_outside_a_transaction_is_refused() -> None:
     with pytest.raises(transaction.TransactionManagementError):
         take_number(council_id=1, series="A", year=2023)
+
+
+@pytest.mark.django_db
+def test_many_numbers_are_taken_in_one_go(django_assert_num_queries: Callable[..., Any]) -> None:
+    with transaction.atomic():
+        assert take_number(council_id=1, series="A", year=2023) == 1
+        with django_assert_num_queries(3):
+            assert list(take_numbers(council_id=1, series="A", year=2023, count=3)) == [2, 3, 4]
+        assert take_number(council_id=1, series="A", year=2023) == 5
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_number_needs_a_transaction() -> None:
+    with pytest.raises(transaction.TransactionManagementError):
+        take_numbers(council_id=1, series="A", year=2023, count=2)

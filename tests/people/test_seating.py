@@ -62,7 +62,7 @@ def test_who_may_not_read_the_council_sees_an_empty_one(
 def test_who_is_in_no_group_is_named_once_there_are_groups(commune: Council, clerk: User) -> None:
     in_group, outside = make_mandate(commune, clerk, "Lê A"), make_mandate(commune, clerk, "Lê B")
     group = make_body(commune, "delegate_group", "Tổ số 1", number=1, place="Xã Mẫu")
-    assert seating_of(commune, clerk, LAST).without_group == []
+    assert seating_of(commune, clerk, LAST).without_group == [in_group, outside]
     make_position(group, "group_head", in_group, clerk)
     assert seating_of(commune, clerk, LAST).without_group == [outside]
 

@@ -4,9 +4,9 @@ import pytest
 from django.db import transaction
 
 from dienhong.rulebook import current
+from dienhong.rulebook.load import ensure_fields
 from dienhong.rulebook.models import Field, Holiday, Revision, RuleOverride
 from dienhong.rulebook.presets import preset_calendar, preset_fields
-from dienhong.rulebook.load import ensure_fields
 from tests.small_country import TODAY, Country
 
 CODE = "paper.to_delegates"

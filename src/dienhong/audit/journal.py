@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
@@ -12,7 +12,7 @@ from typing import Any
 from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 
-from dienhong.audit.models import Chain, Entry
+from dienhong.audit.models import Chain, Entry, Mention
 
 INSTALLATION = 0  # the chain of what belongs to no single council: units, rules, holidays, users
 
@@ -26,11 +26,13 @@ def append(
     at: datetime,
     changes: dict[str, Any] | None = None,
     reason: str = "",
+    about: Iterable[models.Model] = (),
 ) -> Entry:
     """Add an entry to the council's chain (``None``: the installation's).
 
     Must run inside the transaction of the change that it tells of: both are kept, or neither.
-    ``changes`` maps a field to ``[old, new]``; values must serialise to JSON.
+    ``changes`` maps a field to ``[old, new]``; values must serialise to JSON. An act on many records is one entry
+    that names them all in ``about``; its ``changes`` then map a record's code to its old and new fields.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("audit.append must share the transaction of the change")
@@ -52,6 +54,9 @@ def append(
     entry.hash = digest(entry)
     entry.save()
     Chain.objects.filter(pk=chain.pk).update(length=entry.sequence, head=entry.hash)
+    Mention.objects.bulk_create(
+        [Mention(entry=entry, record_type=r._meta.label_lower, record_id=r.pk) for r in about], batch_size=500
+    )
     return entry
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Any, ClassVar
 
 from django.db import models
+from django.db.models import Q
 
 
 class Chain(models.Model):
@@ -27,8 +28,10 @@ class Chain(models.Model):
 
 class EntryQuerySet(models.QuerySet["Entry"]):
     def of_record(self, record: models.Model) -> EntryQuerySet:
-        """The story of one record, oldest first."""
-        return self.filter(record_type=record._meta.label_lower, record_id=record.pk).order_by("pk")
+        """The story of one record, oldest first: its own entries and those of many records that name it."""
+        which = {"record_type": record._meta.label_lower, "record_id": record.pk}
+        mentioned = Mention.objects.filter(**which).values("entry")
+        return self.filter(Q(**which) | Q(pk__in=mentioned)).order_by("pk")
 
     def update(self, **kwargs: Any) -> int:
         raise TypeError("Nhật ký chỉ ghi thêm, không sửa.")
@@ -74,6 +77,21 @@ class Entry(models.Model):
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         raise TypeError("Nhật ký chỉ ghi thêm, không xóa.")
+
+
+class Mention(models.Model):
+    """A record that an entry about many records tells of: the way from the record to that entry."""
+
+    entry = models.ForeignKey(Entry, models.PROTECT, related_name="mentions")
+    record_type = models.CharField(max_length=80)
+    record_id = models.BigIntegerField()
+
+    class Meta:
+        verbose_name = "bản ghi được nhắc đến"
+        indexes = [models.Index(fields=["record_type", "record_id"], name="audit_mentions_of_record")]
+
+    def __str__(self) -> str:
+        return f"{self.record_type} {self.record_id}"
 
 
 class Versioned(models.Model):

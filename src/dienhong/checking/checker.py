@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dienhong.checking.document import Document
 from dienhong.checking.findings import SEVERITIES, Checked, Finding, Relation, Result
+from dienhong.checking.legacy import as_unicode, is_tcvn3
 from dienhong.checking.reading import Reading
 from dienhong.checking.relations.changes import changes
 from dienhong.checking.relations.counts import counts
@@ -42,7 +43,7 @@ LONGEST_EXCERPT = 240
 def check(document: Document | str, file: str = "") -> Result:
     """Every relation of a text and the findings of those that do not hold; never raises for any text."""
     original = document if isinstance(document, str) else document.text
-    text = repaired(original)
+    text = repaired(as_unicode(original) if is_tcvn3(original) else original)
     reading = Reading(text.text)
     relations = _relations(reading)
     findings = [_placed(relation, text) for relation in relations if not relation.holds]

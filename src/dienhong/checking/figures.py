@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 
-from dienhong.checking.units import COMPOUND, MONEY, NOTHING, SCALED, Unit, unit_at
+from dienhong.checking.units import COMPOUND, MONEY, NOTHING, SCALED, Unit, unit_at, unknown_at
 from dienhong.vietnamese.numerals import parse_money, parse_number
 
 MONEY_UNIT = Unit((("đồng",),))
@@ -241,8 +241,9 @@ class _Scanner:
             ("năm", "trước", "sau", "với")
         ):
             return None
-        if PER.match(text, unit_end):
-            approximate = True
+        if not unit and not skip:
+            unit, unit_end = unknown_at(text, end)
+        approximate = approximate or bool(PER.match(text, unit_end) or OPEN_AFTER.match(text, unit_end))
         return Figure(
             start,
             end,

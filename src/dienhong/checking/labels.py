@@ -56,8 +56,8 @@ CHANGE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 COMPARED_BEFORE = re.compile(
-    r"(?:so với|cùng kỳ|năm trước|kỳ trước|nhiệm kỳ trước|năm ngoái|kế hoạch(?: là)?|dự toán"
-    r"|chỉ tiêu(?: là)?|nghị quyết giao)[^,;:.]{0,40}$",
+    r"(?:(?:so với|cùng kỳ|năm trước|kỳ trước|nhiệm kỳ trước|năm ngoái)[^,;:.]{0,40}"
+    r"|(?:kế hoạch|dự toán|chỉ tiêu (?:giao|kế hoạch|đề ra)|nghị quyết giao)(?:\s+(?:là|giao))?\s*\(?)$",
     re.IGNORECASE,
 )
 BASE_BEFORE = re.compile(
@@ -74,9 +74,6 @@ HEADS = re.compile(
     r"|chánh văn phòng|phó chánh văn phòng|tổ trưởng|tổ phó|bí thư|phó bí thư|thư ký|ủy viên thư ký"
     r"|giám đốc|phó giám đốc)\b(?!\s+và\b)",
     re.IGNORECASE,
-)
-TOTAL_BEFORE = re.compile(
-    r"\b(?:tổng cộng|tổng số|tổng|cộng|tất cả|toàn bộ|cả thảy)\b[^,;:.()]{0,40}$", re.IGNORECASE
 )
 
 

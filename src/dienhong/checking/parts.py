@@ -10,10 +10,11 @@ from dienhong.checking.figures import Figure
 from dienhong.checking.labels import BASE_BEFORE, CHANGE_BEFORE, COMPARED_BEFORE, HEADS, NONE_OF_IT
 from dienhong.checking.units import NOTHING, PERSONS, Unit
 
-COMMA = re.compile(r",(?=\s|$)|\s(?:và|còn|cùng|cùng với)\s", re.IGNORECASE)
+COMMA = re.compile(r",(?=\s|$)|\s(?:và|còn(?!\s+lại)|cùng|cùng với)\s", re.IGNORECASE)
 PERSON_NOUNS = frozenset(PERSONS.split("|"))
 COUNTABLE = frozenset(("count", "money", "share"))
 LONGEST_LIST = 400
+REST = re.compile(r"\bcòn lại\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,7 +174,9 @@ CLOSING_PERSONS = re.compile(
 
 
 def _stands_alone(text: str, unit: Unit) -> bool:
-    return bool(NONE_OF_IT.search(text)) or (is_persons(unit) and bool(HEADS.match(text)))
+    return bool(NONE_OF_IT.search(text) or REST.search(text)) or (
+        is_persons(unit) and bool(HEADS.match(text))
+    )
 
 
 def is_persons(unit: Unit) -> bool:
@@ -186,14 +189,16 @@ def _part(view: View, begin: int, close: int, inner: list[Figure], unit: Unit) -
     text = view.between(begin, close)
     if fitting:
         first = fitting[0]
-        label = view.between(begin, first.start) + " " + view.between(first.end, close)
+        behind = view.between(max(first.end, first.unit_end), close).split(",")[0]
+        label = f"{view.between(begin, first.start)} {first.unit} {behind}"
         others = tuple(figure for figure in fitting[1:] if bool(figure.unit) == bool(first.unit))
         return Part(view, label.strip(), first.value, first, others)
     if inner:
         return None
     if is_persons(unit) and HEADS.match(text):
         return Part(view, text.strip(), Decimal(1))
-    return Part(view, text.strip(), Decimal(0)) if NONE_OF_IT.search(text) else None
+    none = NONE_OF_IT.search(text) and not REST.search(text)
+    return Part(view, text.strip(), Decimal(0)) if none else None
 
 
 def item_part(view: View, unit: Unit) -> Part | None:

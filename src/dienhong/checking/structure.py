@@ -22,10 +22,11 @@ MARKERS: tuple[tuple[str, re.Pattern[str]], ...] = (
     ("bullet", re.compile(r"[*•●○▪■✓→]\s*(?=\S)")),
 )  # fmt: skip
 ENDING = (".", "!", "?", ":", ";", "…", "./", "”.", "/.")
+NUMBER_ALONE = re.compile(r"\s*(?:[-–—]\s*)?\d{1,3}(?:\s*[-–—])?\s*")
+"""A page number, or a raised mark that a converter put on a line of its own."""
 ROW = re.compile(r"\s*\|.*\|\s*")
 WRAP_AT_MOST = 130
 FULL_SHARE = 0.75
-HEADING_AT_MOST = 250
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +98,9 @@ def _lines(text: str) -> list[Line]:
     lines: list[Line] = []
     at = gap = 0
     for raw in text.split("\n"):
-        if raw.strip():
+        if NUMBER_ALONE.fullmatch(raw):
+            pass
+        elif raw.strip():
             lines.append(Line(at, at + len(raw.rstrip()), gap))
             gap = 0
         else:
@@ -136,7 +139,7 @@ def _width(lines: list[Line]) -> int:
 def _spacing(lines: list[Line]) -> int:
     """How many blank lines stand between the lines of one paragraph: 1 in double-spaced text."""
     gaps = [line.gap for line in lines[1:]]
-    return 1 if len(gaps) > 8 and gaps.count(1) > 0.7 * len(gaps) else 0
+    return 1 if len(gaps) > 4 and gaps.count(1) > 0.7 * len(gaps) else 0
 
 
 def _continues(text: str, previous: Line, line: Line, width: int, spacing: int) -> bool:

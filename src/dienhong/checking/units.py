@@ -65,6 +65,7 @@ HOLDERS = {
     **dict.fromkeys(("cuộc", "hoạt động", "đợt"), "giám sát|khảo sát|cuộc giám sát|cuộc khảo sát|thẩm tra"),
     "ý kiến": "kiến nghị|phản ánh|đề xuất|chất vấn|câu hỏi|lượt ý kiến|lượt",
     "phiên": "phiên họp|phiên chất vấn|phiên giải trình",
+    **dict.fromkeys(("kỳ họp", "phiên họp"), "chuyên đề"),
 }
 SAID_ALIKE = tuple(frozenset(tuple(noun.split()) for noun in nouns.split("|")) for nouns in (
     "ý kiến|kiến nghị|phản ánh|phản ảnh|đề xuất|đề nghị|lượt ý kiến",
@@ -87,6 +88,7 @@ MONEY = re.compile(
 COMPOUND = re.compile(r"\s*tỷ\s+\d{1,3}(?:,\d{1,3})?\s*triệu(?:\s*đồng)?(?!\w)", re.IGNORECASE)
 SCALED = re.compile(r"\s*((?:nghìn |ngàn )?(?:tỷ|tỉ)|triệu|nghìn|ngàn)(?!\w)", re.IGNORECASE)
 JOINT = re.compile(r"\s*(?:,|/|và|hoặc|-)\s*")
+UNKNOWN = re.compile(r"\s([a-zà-ỹđ]{2,7})(?:\s[a-zà-ỹđ]{2,7})?(?=[\s,.;:)]|$)")
 SYLLABLE = re.compile(r"[^\W\d_]+\d?")
 
 
@@ -114,6 +116,16 @@ class Unit:
 
 
 NOTHING = Unit()
+NO_NOUNS_SAID = """
+và của tại về do thuộc trong cho được đã đang là có ở trên từ đến với theo gồm còn hoặc để nhằm
+đạt chiếm so bằng tăng giảm mới khác trở cấp đối qua như thì nữa chưa không gửi liên trước sau
+đúng quá tán nhất đồng hợp thường đột quy cá định xếp loại tốt khá trung yếu hoàn mức lần trực
+mà bị phải cần sẽ cùng nên ra vào lên xuống vắng ngoài giữa dưới người vừa cũng đều mỗi từng
+bao bình kể tính ước khoảng gần hơn nhưng tuy bởi vì nếu khi này đó ký phát thu tham dự đề nêu
+trả giải xem chuyển xử tiếp lưu rút thực triển hưởng thông phê thẩm ban
+"""
+NO_NOUNS = frozenset(NO_NOUNS_SAID.split())
+"""Words behind a number that name nothing counted: "26 của huyện", "5 đã giải quyết"."""
 
 
 def _alike(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
@@ -136,6 +148,14 @@ def unit_at(text: str, offset: int) -> tuple[Unit, int]:
             break
         at = joint.end()
     return Unit(tuple(nouns)), end
+
+
+def unknown_at(text: str, offset: int) -> tuple[Unit, int]:
+    """A noun that is in no list: it is not what the whole counts, and must not pass for unsaid."""
+    found = UNKNOWN.match(text, offset)
+    if not found or found[1].lower() in NO_NOUNS:
+        return NOTHING, offset
+    return Unit((tuple(found[0].lower().split()),)), found.end()
 
 
 def _head(text: str, at: int) -> tuple[tuple[str, ...], int] | None:

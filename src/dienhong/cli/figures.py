@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from dienhong.cli.common import acting_user, visible_council
 from dienhong.cli.main import start_django
 
 if TYPE_CHECKING:
-    from dienhong.accounts.models import User
     from dienhong.indicators.figure import Figure
     from dienhong.kernel.period import Period
     from dienhong.organisations.models import Council
@@ -51,28 +51,6 @@ def figures(
     else:
         for figure in found.values():
             click.echo(_line(figure))
-
-
-def acting_user(username: str | None) -> User:
-    """The system operator, or the named user."""
-    from dienhong.accounts.models import User
-
-    if username is None:
-        return User.objects.operator()
-    user = User.objects.filter(username=username).first()
-    if user is None:
-        raise click.UsageError(f"Không có người dùng “{username}”.")
-    return user
-
-
-def visible_council(slug: str, user: User) -> Council:
-    """The council as the user may see it; a usage error otherwise."""
-    from dienhong.organisations.models import Council
-
-    council = Council.objects.visible_to(user).filter(slug=slug).first()
-    if council is None:
-        raise click.UsageError(f"Không có Hội đồng “{slug}”.")
-    return council
 
 
 def _period(year: int, first: datetime | None, last: datetime | None) -> Period:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import os
 import sys
 from importlib import import_module
+from typing import NoReturn
 
 import click
+from click.exceptions import NoArgsIsHelpError
 
 from dienhong.kernel.errors import DomainError
 
@@ -46,12 +48,33 @@ def dienhong() -> None:
 
 
 def main() -> None:
-    """Run; what goes wrong in the domain is one line and exit code 2, never a traceback."""
+    """Run; what goes wrong in the domain or in the words typed is one line and exit code 2, never a traceback."""
     try:
-        dienhong()
+        sys.exit(dienhong(standalone_mode=False))
     except DomainError as error:
-        click.echo(f"dienhong: {error.sentence}", err=True)
+        _give_up(error.sentence)
+    except NoArgsIsHelpError as error:
+        error.show()
         sys.exit(2)
+    except click.ClickException as error:
+        _give_up(error.format_message())
+    except click.Abort:
+        _give_up("Đã dừng theo yêu cầu.")
+    except Exception as error:
+        if not _is_about_the_database(error):
+            raise
+        _give_up(f"Cơ sở dữ liệu chưa sẵn sàng ({error}); hãy chạy “dienhong serve” một lần để lập.")
+
+
+def _is_about_the_database(error: Exception) -> bool:
+    from django.db import OperationalError, ProgrammingError
+
+    return isinstance(error, OperationalError | ProgrammingError)
+
+
+def _give_up(sentence: str) -> NoReturn:
+    click.echo(f"dienhong: {' '.join(sentence.split())}", err=True)
+    sys.exit(2)
 
 
 def start_django() -> None:

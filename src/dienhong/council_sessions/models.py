@@ -54,7 +54,7 @@ class CouncilSession(Record):
     @property
     def title(self) -> str:
         """What officials call it: "Kỳ họp thứ 7 (thường lệ)"."""
-        return f"Kỳ họp thứ {self.ordinal} ({self.get_kind_display()})"
+        return f"Kỳ họp thứ {self.ordinal} ({self.said('kind')})"
 
     def derive(self) -> None:
         self.counts_on = self.opens_on

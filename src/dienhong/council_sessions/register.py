@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 from dienhong.council_sessions import deadlines, rules
 from dienhong.council_sessions.models import CouncilSession
-from dienhong.council_sessions.queries import current_term, next_ordinal
+from dienhong.council_sessions.queries import current_term, next_ordinal, terms_by_day
 from dienhong.council_sessions.states import TONES, WORKFLOW, SessionKind, SessionStatus
-from dienhong.kernel.errors import RuleViolation
+from dienhong.kernel.errors import Refused, RuleViolation
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import CalendarEntry, Column, Group, Register, Sheet
+from dienhong.vietnamese.dates import format_date
 
 
 def check(session: CouncilSession, today: date) -> Iterable[RuleViolation | None]:
@@ -33,6 +34,20 @@ def propose(council: Council, today: date) -> dict[str, Any]:
     if term := current_term(council, today):
         proposal |= {"term": term, "ordinal": next_ordinal(term, SessionKind.REGULAR)}
     return proposal
+
+
+def complete(council: Council) -> Callable[[CouncilSession], None]:
+    """A sheet of a year does not repeat the term: it is the one that runs on the day the session opens."""
+    term_on = terms_by_day(council)
+
+    def fill(session: CouncilSession) -> None:
+        term = term_on(session.opens_on)
+        if term is None:
+            sentence = f"Hội đồng chưa có khóa nào bắt đầu trước ngày {format_date(session.opens_on)}."
+            raise Refused.because("session.no_term", sentence, "opens_on")
+        session.term = term
+
+    return fill
 
 
 register = Register(
@@ -77,6 +92,7 @@ register = Register(
             "place": "Hội trường trụ sở HĐND và UBND",
             "status": "đã bế mạc",
         },
+        complete=complete,
     ),
     calendar=CalendarEntry(starts="opens_on", ends="closes_on"),
 )

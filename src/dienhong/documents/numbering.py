@@ -10,10 +10,15 @@ def take_number(*, council_id: int, series: str, year: int) -> int:
 
     It must run inside the transaction that uses the number: if that fails, the number is free again.
     """
+    return take_numbers(council_id=council_id, series=series, year=year, count=1)[0]
+
+
+def take_numbers(*, council_id: int, series: str, year: int, count: int) -> range:
+    """The next ``count`` numbers of the series, in one go and under the same lock."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("a number belongs to the transaction that uses it")
     NumberSeries.objects.get_or_create(council_id=council_id, series=series, year=year)
     row = NumberSeries.objects.select_for_update().get(council_id=council_id, series=series, year=year)
-    row.last += 1
+    row.last += count
     row.save(update_fields=["last"])
-    return row.last
+    return range(row.last - count + 1, row.last + 1)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from dienhong.accounts.models import User
 from dienhong.organisations.kinds import OrganisationKind
@@ -51,13 +52,17 @@ class Seating:
     mandates: Sequence[Mandate]
     bodies: dict[str, list[Body]]
 
-    @property
-    def without_group(self) -> list[Mandate]:
-        """Delegates in no delegate group, where the council has groups with members."""
+    @cached_property
+    def grouped(self) -> frozenset[int | None]:
+        """The people in delegate groups; none where the council, as in a commune, has no groups."""
         groups = self.bodies.get(HEADINGS[OrganisationKind.DELEGATE_GROUP], [])
         seats = [seat for body in groups for members in body.members.values() for seat in members]
-        grouped = {seat.position.person_id for seat in seats}
-        return [mandate for mandate in self.mandates if mandate.person_id not in grouped] if grouped else []
+        return frozenset(seat.position.person_id for seat in seats)
+
+    @property
+    def without_group(self) -> list[Mandate]:
+        """Delegates whom no group names: all of them where there are no groups."""
+        return [mandate for mandate in self.mandates if mandate.person_id not in self.grouped]
 
 
 def seating_of(council: Council, user: User, on: date) -> Seating:

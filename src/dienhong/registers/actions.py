@@ -28,12 +28,12 @@ CANCELLED = "Bản ghi này đã hủy nên không sửa được nữa."
 @transaction.atomic
 def add(register: Register, *, council: Council, values: Mapping[str, Any], by: User, at: datetime) -> Record:
     """Record something new. Raises NotAllowed, or Refused with every sentence at once; nothing is half-saved."""
-    _require_writer(register, council, by)
+    require_writer(register, council, by)
     stand_in_line(register, council)
     record = register.model(council=council, recorded_by=by, recorded_at=at, **values)
-    _check(register, record, at)
+    examine(register, record, at)
     number = take_number(council_id=council.pk, series=register.prefix, year=record.counts_on.year)
-    record.code = f"{register.prefix}-{record.counts_on.year}-{number:03d}"
+    record.code = register.record_code(record.counts_on.year, number)
     return acts.create(record, council_id=council.pk, by=by, at=at)
 
 
@@ -66,13 +66,13 @@ def carry_out(
     reason: str = "",
 ) -> Record:
     """Set fields under a verb of the register's own, with every check of a change."""
-    _require_writer(register, record.council, by)
+    require_writer(register, record.council, by)
     stand_in_line(register, record.council)
     Refused.if_any([_cancelled(record)])
     edited = copy(record)
     for name, value in values.items():
         setattr(edited, name, value)
-    _check(register, edited, at)
+    examine(register, edited, at)
     return acts.update(
         record,
         {**values, "counts_on": edited.counts_on},
@@ -90,7 +90,7 @@ def cancel(
     register: Register, record: Record, *, reason: str, expected_version: int, by: User, at: datetime
 ) -> Record:
     """Strike a record out, with the reason that stays in the audit; it no longer counts but can be read."""
-    _require_writer(register, record.council, by)
+    require_writer(register, record.council, by)
     stand_in_line(register, record.council)
     Refused.if_any([_cancelled(record), _missing(reason), *register.check_cancel(record)])
     return acts.update(
@@ -125,7 +125,7 @@ def move(
     Refused.if_any([_cancelled(record), violation])
     moved = copy(record)
     moved.status = transition.target  # type: ignore[attr-defined]
-    _check(register, moved, at)
+    examine(register, moved, at)
     return acts.update(
         record,
         {"status": transition.target},
@@ -143,7 +143,7 @@ def say_nothing_to_report(
     register: Register, *, council: Council, period: Period, by: User, at: datetime
 ) -> NothingToReport:
     """Record the council's word that the register has nothing in the period; refused while it has something."""
-    _require_writer(register, council, by)
+    require_writer(register, council, by)
     if register.objects.filter(council=council).counted().in_period(period).exists():
         raise Refused.because(
             "nothing.but_records", f"Sổ {register.title} đã có bản ghi trong {period.label}."
@@ -170,7 +170,8 @@ def not_for_this_role(step: Transition, council: Council) -> str:
     return f"Vai trò của anh/chị không được “{step.label}” tại {council.name}."
 
 
-def _require_writer(register: Register, council: Council, by: User) -> None:
+def require_writer(register: Register, council: Council, by: User) -> None:
+    """Raise NotAllowed unless the user may write in this register of this very council."""
     access_of(by).require(council, register.model.WRITERS, not_a_writer(register, council))
 
 
@@ -180,8 +181,11 @@ def stand_in_line(register: Register, council: Council) -> None:
         Council.objects.select_for_update(no_key=True).get(pk=council.pk)
 
 
-def _check(register: Register, record: Record, at: datetime) -> None:
-    """Shape first (a rule may then rely on it), law second; the day it counts on is derived in between."""
+def examine(register: Register, record: Record, at: datetime) -> None:
+    """Raise Refused with all that forbids the record as it stands.
+
+    Shape first (a rule may then rely on it), law second; what nobody types is filled in between.
+    """
     shape = acts.shape_violations(record, exclude=("code", "counts_on", "folded"))
     Refused.if_any([*shape, *_strangers(record)])
     register.complete(record)

@@ -19,6 +19,7 @@ from dienhong.organisations.models import Council
 from dienhong.registers.models import Record
 
 Check = Callable[[Any, date], Iterable[RuleViolation | None]]
+Complete = Callable[[Council], Callable[[Any], None]]
 
 
 @dataclass(frozen=True)
@@ -55,14 +56,24 @@ class Group:
     folded: bool = False
 
 
+def nothing_to_complete(council: Council) -> Callable[[Any], None]:
+    """A sheet that carries every field its register needs."""
+    return lambda record: None
+
+
 @dataclass(frozen=True)
 class Sheet:
-    """The register in the yearly workbook: its name (31 letters at most), its columns, and what identifies a row."""
+    """The register in the yearly workbook: its name (31 letters at most), its columns, and what identifies a row.
+
+    ``complete`` is called once per council and gives the function that fills what the sheet does not carry into an
+    unsaved record; that one may raise Refused with a sentence at a column.
+    """
 
     name: str
     columns: tuple[str, ...]
     key: tuple[str, ...]
     example: dict[str, str] = field(default_factory=dict)
+    complete: Complete = nothing_to_complete
 
 
 @dataclass(frozen=True)
@@ -227,6 +238,10 @@ class Register:
     def heading(self, column: Column) -> str:
         """What stands above a column: its own shorter word, else the field's name."""
         return _capital(column.label) if column.label else self.label(column.name)
+
+    def record_code(self, year: int, number: int) -> str:
+        """The code of a record in its council: KH-2023-007."""
+        return f"{self.prefix}-{year}-{number:03d}"
 
     def deed(self, name: str) -> Deed | None:
         return next((deed for deed in self.deeds if deed.name == name), None)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
@@ -96,10 +97,15 @@ class Record(Versioned):
         """Fill what follows from the fields: the day it counts on and the words it is found by."""
         self.folded = fold(" ".join(str(self.said(name) or "") for name in ("code", *self.SEARCHED)))
 
+    def take_code(self, code: str) -> None:
+        """Give a derived record its code, and let it be found by it."""
+        self.code = code
+        self.folded = f"{fold(code)} {self.folded}".strip()
+
     def said(self, name: str) -> Any:
         """A field as people read it: the label of a choice, else the value."""
-        display = getattr(self, f"get_{name}_display", None)
-        return display() if display else getattr(self, name)
+        value, labels = getattr(self, name), _labels(type(self), name)
+        return labels.get(value, value) if labels else value
 
     @property
     def is_cancelled(self) -> bool:
@@ -118,6 +124,13 @@ class Share(models.Model):
 
     class Meta:
         abstract = True
+
+
+@cache
+def _labels(model: type[Record], name: str) -> dict[Any, str]:
+    """The choices of a field with their words; nothing for what has none."""
+    field: Any = next((f for f in model._meta.concrete_fields if f.name == name), None)
+    return {value: str(label) for value, label in field.flatchoices} if field and field.choices else {}
 
 
 class NothingToReport(models.Model):

@@ -41,4 +41,4 @@ def refused(answer: HttpResponse) -> str:
 
 def rows(page: str) -> str:
     """The list of a page, without the navigation around it."""
-    return page.split('id="danh-sach"')[1].split("</main>")[0]
+    return page.split('id="danh-sach"')[1].split("</main>", maxsplit=1)[0]

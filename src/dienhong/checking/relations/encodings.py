@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 
-from dienhong.checking.findings import WARNING, Relation
-from dienhong.vietnamese.text import Repaired, looks_like_legacy_font
+from dienhong.checking.findings import Relation
+from dienhong.checking.legacy import is_legacy, is_tcvn3
+from dienhong.vietnamese.text import Repaired
 
 TOLD = {
     "oi": "ký tự “ƣ” đứng chỗ chữ “ư”",
@@ -12,7 +13,8 @@ TOLD = {
     "decomposed": "chữ có dấu viết rời (Unicode tổ hợp)",
 }
 LEGACY = "Văn bản dùng phông chữ cũ (TCVN3 hoặc VNI); hãy chuyển sang Unicode rồi kiểm tra lại."
-SAMPLE = 20_000
+TURNED = "Văn bản dùng phông chữ cũ (TCVN3); đã được chuyển sang Unicode khi đọc."
+LONGEST = 80
 
 
 def encodings(original: str, text: Repaired) -> Iterator[Relation]:
@@ -25,5 +27,6 @@ def encodings(original: str, text: Repaired) -> Iterator[Relation]:
         place = first[kind]
         message = f"Có {number} chỗ {TOLD[kind]}; đã được chuẩn hóa khi đọc."
         yield Relation("encoding", False, place, place + 1, kind, str(number), "", message)
-    if looks_like_legacy_font(original[:SAMPLE]):
-        yield Relation("encoding", False, 0, min(80, len(original)), "phông chữ cũ", "", "", LEGACY, WARNING)
+    if is_legacy(original):
+        message = TURNED if is_tcvn3(original) else LEGACY
+        yield Relation("encoding", False, 0, min(LONGEST, len(original)), "phông chữ cũ", "", "", message)

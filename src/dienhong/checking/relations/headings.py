@@ -10,7 +10,6 @@ from dienhong.checking.structure import Passage
 from dienhong.vietnamese.numerals import parse_roman, to_roman
 
 CAPITALS_SHARE = 0.7
-LONGEST_HEADING = 260
 LETTER = re.compile(r"[^\W\d_]")
 
 

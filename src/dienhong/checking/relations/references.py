@@ -58,7 +58,6 @@ ISSUERS = {
     "luật": ("quoc hoi",),
 }
 NO_RESOLUTION = ("ubnd", "uy ban nhan dan", "bo ", "so ", "thu tuong")
-LONGEST_LOOK = 90
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +77,7 @@ class Citation:
 
 
 def references(reading: Reading) -> Iterator[Relation]:
-    """Every citation against its other mentions, its kind and its issuer."""
+    """Every citation against its other mentions; its kind and issuer only where they are wrong."""
     text = reading.text
     cited = list(_citations(text))
     yield from _two_dates(cited)
@@ -163,12 +162,12 @@ def _kind(citation: Citation) -> Iterator[Relation]:
     holds = kind in expected or (
         kind is None and citation.number.unit is not None and citation.kind == "công văn"
     )
-    if kind is not None or citation.kind in ISSUERS:
+    if not holds and (kind is not None or citation.kind in ISSUERS):
         message = (
             f"“{citation.kind.capitalize()}” mang ký hiệu {citation.number.text}, không đúng loại văn bản."
         )
         yield _relation(
-            citation, holds=holds, stated=citation.number.text, computed=citation.kind, message=message
+            citation, holds=False, stated=citation.number.text, computed=citation.kind, message=message
         )
 
 
@@ -184,8 +183,9 @@ def _issuers(text: str, cited: list[Citation]) -> Iterator[Relation]:
             if allowed
             else (citation.kind == "nghị quyết" and issuer.startswith(NO_RESOLUTION))
         )
-        message = f"{by['issuer'].strip()} không ban hành {citation.kind} ({citation.number.text})."
-        yield _relation(citation, holds=not wrong, stated=citation.kind, computed="", message=message)
+        if wrong:
+            message = f"{by['issuer'].strip()} không ban hành {citation.kind} ({citation.number.text})."
+            yield _relation(citation, holds=False, stated=citation.kind, computed="", message=message)
 
 
 def _relation(citation: Citation, *, holds: bool, message: str, stated: str, computed: str) -> Relation:

@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from dienhong.checking.arithmetic import near, one_slip, within_one_edit, written
 from dienhong.checking.clauses import View
@@ -33,6 +34,7 @@ SCOPE = re.compile(
     r"|thuong ky|bat thuong|cung ky|nhiem ky truoc|nam truoc|du kien|ke hoach|phan dau|chi tieu)\b"
 )
 NAMES = re.compile(r"(?<![.“\"] )(?<!^)\b[A-ZĐÀ-Ỹ][a-zà-ỹđ]+(?:\s+[A-ZĐÀ-Ỹ][a-zà-ỹđ]+)+")
+WHO = re.compile(r"\d+|(?<!^)\b[A-ZĐÀ-Ỹ][\w-]*|^(?:Ban|Tổ|Xã|Thôn|Đoàn|Phòng|Sở|UBND|HĐND|MTTQ)\b")
 TAIL_END = re.compile(
     r"[,;:.()]|\s(?:và|được|đã|do|để|theo|với|tại|trong|cho|là|có|nhằm|thuộc|đến)\s", re.IGNORECASE
 )
@@ -41,6 +43,7 @@ BOTH_LEVELS = re.compile(
 )
 FEWEST_LABELS = 2
 ALIKE_SHARE = 0.5
+LONGEST_HEADING = 200
 
 
 def repeats(reading: Reading, breakdowns: Sequence[Breakdown]) -> Iterator[Relation]:
@@ -67,9 +70,15 @@ def _breakdowns(breakdowns: Sequence[Breakdown]) -> Iterator[Relation]:
 
 
 def _label(part: Amount) -> str:
+    return _bare_label(part.label, str(part.unit))
+
+
+@lru_cache(maxsize=4096)
+def _bare_label(label: str, unit: str) -> str:
     """The label without what changes from telling to telling; empty when only levels are left."""
-    bare = " ".join(GENERIC.sub(" ", re.sub(r"\btt\b", "thuong truc", fold(part.label))).split())
-    bare = " ".join(word for word in bare.split() if word not in str(fold(str(part.unit))).split())
+    bare = GENERIC.sub(" ", re.sub(r"\btt\b", "thuong truc", fold(label)))
+    nouns = fold(unit).split()
+    bare = " ".join(word for word in bare.split() if word not in nouns)
     return " ".join(LEVELS.sub(" ", bare).split())
 
 
@@ -103,7 +112,7 @@ def _phrases(reading: Reading, parts: set[tuple[int, int]]) -> Iterator[Relation
     headings: frozenset[str] = frozenset()
     for place, paragraph in enumerate(reading.paragraphs):
         text = paragraph.passage.text
-        if paragraph.passage.value and len(text) < 200:
+        if len(text) < LONGEST_HEADING and (paragraph.passage.value or text.rstrip().endswith(":")):
             headings = _scope(text)
         for view in paragraph.sentences:
             for figure in view.figures:
@@ -136,7 +145,14 @@ def _phrase(view: View, figure: Figure, headings: frozenset[str]) -> _Phrase | N
     earlier = [other for other in view.figures if other.start < figure.start and other.kind == "count"]
     if not verbs or len(tail.split()) > 6 or len(earlier) > 2:
         return None
-    return _Phrase(verbs[-1], str(figure.unit), tail, _scope(before) | _scope(tail) | headings)
+    scope = _scope(before) | _scope(tail) | headings | _named(view, figure)
+    return _Phrase(verbs[-1], str(figure.unit), tail, scope)
+
+
+def _named(view: View, figure: Figure) -> frozenset[str]:
+    """Numbers and capitalised words before the figure: who and which, told by the sentence itself."""
+    before = view.between(view.start, figure.start)
+    return frozenset(WHO.findall(before.strip()))
 
 
 def _scope(text: str) -> frozenset[str]:

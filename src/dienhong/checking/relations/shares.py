@@ -38,13 +38,14 @@ WHOLE_BEFORE = re.compile(
     re.IGNORECASE,
 )
 OWN_PERCENT = re.compile(r"[^;.,()\d]{0,25}\(\s*(?:chiếm|đạt|tỷ lệ|tỉ lệ|bằng)?\s*[\d.,]+\s?%", re.IGNORECASE)
+OUT_OF = re.compile(r"\s*(?:trên|trong)\s+(?:tổng\s+)?(?:số\s+)?", re.IGNORECASE)
 TOTAL_SAID = re.compile(
     r"\b(?:tổng số|tổng cộng|tổng|trong số|toàn bộ|tất cả)\b[^;.:()\d]{0,60}$", re.IGNORECASE
 )
 OVERFULFILLED = re.compile(r"vượt|kế hoạch|chỉ tiêu|\bKH\b|dự toán", re.IGNORECASE)
 MEASURES = frozenset(("ha", "héc ta", "km", "m", "m2", "m3", "kg", "tấn", "tạ", "con", "cây", "lượt"))
 HUNDRED = Decimal(100)
-REACH = 90
+REACH, LONG_REACH = 90, 220
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,8 @@ def _share(paragraph: Paragraph, view: View, percent: Figure) -> Share | None:
         return None
     bases = list(_bases(paragraph, part_view, part))
     wholes = [base for base in bases if _is_whole(base[0], base[1], part_view)]
-    return Share(view, percent, part, part_view, wholes or bases, certain=len(wholes) == 1) if bases else None
+    ordered = [*(base for base in bases if base not in wholes), *wholes]
+    return Share(view, percent, part, part_view, ordered, certain=len(wholes) == 1) if bases else None
 
 
 def _is_whole(view: View, base: Figure, part_view: View) -> bool:
@@ -137,9 +139,11 @@ def _counted_for(view: View, percent: Figure) -> tuple[View, Figure] | None:
     """The count a percentage belongs to: before it in the clause, or before the parenthesis it stands in."""
     inside = [figure for figure in view.figures if figure.end <= percent.start]
     if inside:
-        last = inside[-1]
+        last = _of_a_total(view, inside)
         gap = view.between(last.end, percent.start)
-        fits = last.kind != "percent" and len(gap) < REACH and LINK.match(gap) and SHARE_WORD.search(gap)
+        reach = LONG_REACH if last.kind == "share" else REACH
+        linked = LINK.match(gap) or (last.kind == "share" and not re.search("[;.:]", gap))
+        fits = last.kind != "percent" and len(gap) < reach and linked and SHARE_WORD.search(gap)
         return (view, last) if fits and _is_count(view, last) else None
     if not view.parent or len(view.between(view.start, percent.start).strip()) > 40:
         return None
@@ -152,6 +156,19 @@ def _counted_for(view: View, percent: Figure) -> tuple[View, Figure] | None:
         if len(gap) < 60 and not re.search(r"[;:.]", gap) and _is_count(view.parent, outer[-1])
         else None
     )
+
+
+def _of_a_total(view: View, inside: list[Figure]) -> Figure:
+    """ "45 trên tổng số 60 kiến nghị" read as 45/60; else the last figure."""
+    last = inside[-1]
+    if len(inside) < 2 or last.kind != "count" or inside[-2].kind != "count":
+        return last
+    part = inside[-2]
+    if not OUT_OF.fullmatch(view.between(part.unit_end, last.start)) or part.approximate:
+        return last
+    text = f"{part.text}/{last.text}"
+    span = (part.start, last.end, last.unit_end)
+    return Figure(*span, text, part.value, last.unit, "share", last.value, last.approximate)
 
 
 def _is_count(view: View, figure: Figure) -> bool:

@@ -3,20 +3,24 @@
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
+from itertools import pairwise
 
-from dienhong.checking.arithmetic import adds_up, near, one_slip
+from dienhong.checking.arithmetic import adds_up, near, one_slip, written
 from dienhong.checking.clauses import View
 from dienhong.checking.figures import ENUMERATOR, Figure
 from dienhong.checking.findings import Relation
-from dienhong.checking.labels import DONE, OPEN, REMAINING, TOTAL_BEFORE, exhaustive
+from dienhong.checking.labels import DONE, OPEN, REMAINING, exhaustive, overlapping
 from dienhong.checking.parts import Part, Parts, counted, fits
 from dienhong.checking.reading import Reading
 from dienhong.checking.relations.sums import STRONG, WEAK, Head, heads_before, is_wrong, sum_relation
 
-CUT = re.compile(r"[;,](?=\s|$)|\s(?:và|còn)\s(?=[^;,]{0,80}\d)|:")
+CUT = re.compile(r"[;,](?=\s|$)|\s(?:và|còn)\s(?=[^;,]{0,80}\d)|\s(?:có|thì|đã có)\s(?=\d)|:")
 REST = re.compile(r"\bcòn lại\b", re.IGNORECASE)
+REST_BEFORE = re.compile(r"\b(?:còn lại|còn|vắng)\s*(?:có\s*|là\s*)?$", re.IGNORECASE)
+EXCLUSIVE = re.compile(r"tín nhiệm|xếp loại|hoàn thành (?:xuất sắc|tốt)", re.IGNORECASE)
+CLOSING = re.compile(r"\b(?:(?:tổng )?cộng\b[^,;:.()\d]{0,30}|tổng(?: số)?\s*(?:là|:)\s*)$", re.IGNORECASE)
 PLACE = re.compile(r"\b(?:[Xx]ã|[Pp]hường|[Tt]hị trấn|[Hh]uyện|Ban|Tổ|[Tt]hôn|HĐND xã)\s+[A-ZĐ][a-zà-ỹ]")
-SLACK = Decimal("0.15")
+SLACK = Decimal("0.25")
 WIDE = Decimal("0.3")
 WHOLE_WORDS = re.compile(
     r"\b(?:tiếp nhận|nhận được|tổng hợp|ghi nhận|tổng số|chuyển|có|trong|gồm|tiếp thu|thụ lý|phát sinh"
@@ -35,6 +39,7 @@ def states(reading: Reading) -> Iterator[Relation]:
         for view in paragraph.views:
             if len(view.figures) >= 2:
                 yield from _by_state(view)
+                yield from _share_and_rest(view)
                 yield from _by_class(view)
                 yield from _closing_total(view)
 
@@ -138,6 +143,30 @@ def _is_contradiction(head: Head, run: Sequence[Part], view: View) -> bool:
     return close and is_wrong(head.figure, parts, STRONG if head.view is view else WEAK)
 
 
+def _share_and_rest(view: View) -> Iterator[Relation]:
+    """10/12 xã hoàn thành, còn 02 xã: n/N and the rest make N."""
+    for share, rest in pairwise(view.figures):
+        if share.kind != "share" or share.base is None or rest.kind != "count" or not rest.unit:
+            continue
+        between = view.between(share.unit_end, rest.start)
+        behind = view.between(rest.unit_end, rest.unit_end + 12)
+        is_rest = REST_BEFORE.search(between) or REST.match(behind.strip())
+        if (
+            not is_rest
+            or ";" in between
+            or not rest.unit.same(share.unit)
+            or share.approximate
+            or rest.approximate
+        ):
+            continue
+        whole = Figure(share.start, share.end, share.unit_end, written(share.base), share.base, share.unit)
+        parts = [Part(view, "", share.value, share), Part(view, "", rest.value, rest)]
+        values = [share.value, rest.value]
+        holds = sum(values) == share.base
+        if holds or one_slip(share.base, values) or near(share.base, sum(values, Decimal(0)), WIDE):
+            yield sum_relation(Head(view, whole), parts, holds=holds)
+
+
 def _one_noun(head: Head, run: Sequence[Part]) -> bool:
     return all(part.figure is not None and part.figure.unit == head.figure.unit for part in run)
 
@@ -149,12 +178,14 @@ def _by_class(view: View) -> Iterator[Relation]:
     if len(groups) < 2 or not CLASS.search(view.passage.text):
         return
     whole = _announced(view, groups[0])
+    if overlapping([view.between(figure.unit_end, figure.unit_end + 60) for figure in groups]):
+        return
     bases = {figure.base for figure in groups}
     parts = [Part(view, "", figure.value, figure) for figure in groups]
     total = sum((figure.value for figure in groups), Decimal(0))
     if whole:
         holds = total == whole.figure.value and bases == {whole.figure.value}
-        if holds or _class_slip(whole.figure, groups):
+        if holds or _class_slip(whole.figure, groups, bool(EXCLUSIVE.search(view.passage.text))):
             yield sum_relation(whole, parts, holds=total == whole.figure.value)
             yield from _bases(view, whole, groups)
     elif bases == {total}:
@@ -173,7 +204,7 @@ def _announced(view: View, share: Figure) -> Head | None:
     )
 
 
-def _class_slip(whole: Figure, shares: Sequence[Figure]) -> bool:
+def _class_slip(whole: Figure, shares: Sequence[Figure], exclusive: bool) -> bool:
     """Whether one slip explains why the classes and their N do not agree with the whole."""
     total = sum((figure.value for figure in shares), Decimal(0))
     bases = [figure.base for figure in shares if figure.base is not None]
@@ -181,7 +212,8 @@ def _class_slip(whole: Figure, shares: Sequence[Figure]) -> bool:
     if total == whole.value:
         return len(odd) == 1
     if not odd or len(set(bases)) == 1:
-        return one_slip(whole.value, [figure.value for figure in shares]) or near(whole.value, total, WIDE)
+        slip = one_slip(whole.value, [figure.value for figure in shares])
+        return slip or (exclusive and near(whole.value, total, WIDE))
     return False
 
 
@@ -204,13 +236,7 @@ def _closing_total(view: View) -> Iterator[Relation]:
     figures = counted(view, view.figures)
     for place, figure in enumerate(figures):
         before = view.between(view.start, figure.start)
-        if (
-            place < 2
-            or not figure.unit
-            or not re.search(r"\b(?:tổng cộng|cộng)\b", before[-40:], re.IGNORECASE)
-        ):
-            continue
-        if not TOTAL_BEFORE.search(before):
+        if place < 2 or not figure.unit or not CLOSING.search(before):
             continue
         parts = [
             Part(view, "", other.value, other) for other in figures[:place] if fits(figure.unit, other.unit)

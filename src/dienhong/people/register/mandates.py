@@ -170,5 +170,6 @@ mandates = Register(
             "political_theory": "trung cấp",
             "ethnicity": "Xơ Đăng",
         },
+        complete=lambda council: identify,
     ),
 )

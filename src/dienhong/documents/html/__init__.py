@@ -1,0 +1,5 @@
+"""Official documents as web pages."""
+
+from dienhong.documents.html.page import to_article, to_html
+
+__all__ = ["to_article", "to_html"]

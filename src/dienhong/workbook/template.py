@@ -1,0 +1,75 @@
+"""The yearly workbook: a guide and a sheet per register, blank or with what is recorded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from dienhong.organisations.models import Council
+from dienhong.registers.declaration import Register
+from dienhong.registers.models import Record
+from dienhong.workbook.cells import Cell
+from dienhong.workbook.columns import (
+    CODE,
+    SheetColumn,
+    columns_of,
+    example_cell,
+    sheet_of,
+    sheet_registers,
+)
+from dienhong.workbook.guide import guide_page
+from dienhong.workbook.layout import (
+    EXAMPLE,
+    KEY_ROW,
+    NOTHING_LABEL,
+    NOTHING_MARK,
+    key_of,
+    template_layout,
+)
+from dienhong.workbook.painting import Page, Painter
+
+
+def template(council: Council | None = None, year: int | None = None) -> bytes:
+    """The blank workbook (.xlsx); without a council or a year these are left for the clerk."""
+    return filled_workbook(council, year, {}, frozenset())
+
+
+def filled_workbook(
+    council: Council | None,
+    year: int | None,
+    records: Mapping[str, Iterable[Record]],
+    nothing: frozenset[str],
+) -> bytes:
+    """The workbook with records by register code, and the codes of registers that had nothing."""
+    registers = sheet_registers()
+    with Painter() as painter:
+        painter.paint(guide_page(registers, council, year))
+        for register in registers:
+            page = _page(register, council, year, records.get(register.code, ()), register.code in nothing)
+            painter.paint(page)
+    return painter.content
+
+
+def _page(
+    register: Register, council: Council | None, year: int | None, records: Iterable[Record], nothing: bool
+) -> Page:
+    columns = columns_of(register, council)
+    grid: list[list[Cell]] = [
+        [_title(register, council, year)],
+        [NOTHING_LABEL, NOTHING_MARK if nothing else None],
+        [key_of(register, column) for column in columns],
+        [column.heading for column in columns],
+        _example(register, columns),
+        *([column.write(getattr(record, column.name)) for column in columns] for record in records),
+    ]
+    return Page(sheet_of(register).name, grid, template_layout(register, columns), hidden_rows=(KEY_ROW,))
+
+
+def _title(register: Register, council: Council | None, year: int | None) -> str:
+    whose = f": {council.name}" if council else ""
+    when = f", năm {year}" if year else ""
+    return f"{register.title}{whose}{when}"
+
+
+def _example(register: Register, columns: Sequence[SheetColumn]) -> list[Cell]:
+    example = sheet_of(register).example
+    return [EXAMPLE if c.name == CODE else example_cell(c, example.get(c.name, "")) for c in columns]
