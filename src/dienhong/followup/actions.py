@@ -105,7 +105,9 @@ def undertake(
     acts.create(undertaking, council_id=council.pk, by=by, at=at, verb=Step.ASSIGN.label)
     for body in (lead, *supporters):
         Assignment.objects.create(undertaking=undertaking, organisation=body, leads=body == lead, from_on=on)
-    _tell(undertaking, Step.ASSIGN, Happened(on, document=document), None, "", by, at)
+    helpers = ", ".join(str(body) for body in supporters)
+    told = f"{lead} chủ trì{f'; {helpers} phối hợp' if helpers else ''}."
+    _tell(undertaking, Step.ASSIGN, Happened(on, told, document), None, "", by, at)
     return undertaking
 
 

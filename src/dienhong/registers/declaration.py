@@ -173,8 +173,8 @@ class Register:
     there is something in them. ``related``: what rows of the list refer to, read along with them; ``fetched`` adds what
     refers to the rows. ``by_hand``: recorded with the engine's form; otherwise records come from actions of their own
     and the engine shows only their list. ``standing`` is how a record stands on a day where that is worked out and not
-    a status of its own; ``pages`` of its own stand beside the list, ``links`` below a record; ``hint`` is an address below the list that answers to what is
-    being typed.
+    a status of its own; ``pages`` of its own stand beside the list, ``links`` below a record; ``hint`` is an address
+    below the list that answers to what is being typed.
     """
 
     code: str

@@ -208,8 +208,8 @@ class Petition(Record):
         undertaking = self.undertaking
         return petition_status(undertaking.status if undertaking else None)
 
-    def get_status_display(self) -> str:
-        return str(self.status.label)
+    def said(self, name: str) -> Any:
+        return self.status.label if name == "status" else super().said(name)
 
     def derive(self) -> None:
         self.counts_on = self.received_on

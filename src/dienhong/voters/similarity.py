@@ -94,4 +94,3 @@ class Corpus:
         """The words that both use, in the order of the text."""
         theirs = set(self.words[key])
         return tuple(dict.fromkeys(word for word in words if word in theirs))
-

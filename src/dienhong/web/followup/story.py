@@ -13,6 +13,8 @@ from dienhong.vietnamese.dates import format_date
 
 MAIN = {Step.REPORT_DONE, Step.CONFIRM, Step.CLOSE, Step.GIVE_BACK, Step.REPORT_IMPOSSIBLE}
 
+OF_COUNCIL = {Step.CONFIRM, Step.CLOSE, Step.GIVE_BACK, Step.REOPEN, Step.EXTEND, Step.DECLINE_EXTENSION}
+
 
 @dataclass(frozen=True)
 class Change:
@@ -43,10 +45,16 @@ def story_of(undertaking: Undertaking) -> list[Line]:
 
 
 def _line(now: Progress, before: Progress | None) -> Line:
-    body = f"{now.assignment.organisation}: " if now.assignment else ""
-    result = f" – {Result(now.result).label}" if now.result else ""
-    what = f"{body}{now.get_step_display()}{result}"
-    return Line(now.on, what, _said(now), _who(now), tuple(_moved(now, before)), now.step in MAIN)
+    return Line(now.on, _what(now), _said(now), _who(now), tuple(_moved(now, before)), now.step in MAIN)
+
+
+def _what(line: Progress) -> str:
+    """A body's own act begins with its name; what the council does to its part ends with it."""
+    what = str(line.get_step_display())
+    if line.assignment is None:
+        return what
+    body, result = str(line.assignment.organisation), f" – {Result(line.result).label}" if line.result else ""
+    return f"{what} ({body})" if line.step in OF_COUNCIL else f"{body}: {what}{result}"
 
 
 def _said(line: Progress) -> str:

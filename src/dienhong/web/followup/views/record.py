@@ -74,7 +74,8 @@ def _what(user: User, undertaking: Undertaking) -> Iterator[dict[str, Any]]:
 
 
 def _until(undertaking: Undertaking) -> Iterator[dict[str, Any]]:
-    why = " ".join(filter(None, (undertaking.due_basis, undertaking.due_explanation)))
+    basis, explanation = undertaking.due_basis, undertaking.due_explanation
+    why = explanation if basis in explanation else ". ".join(filter(None, (basis, explanation)))
     granted = undertaking.extensions.filter(state=ExtensionState.GRANTED).order_by("pk")
     yield {"label": "Giao ngày", "value": format_date(undertaking.assigned_on)}
     first = granted.first()
