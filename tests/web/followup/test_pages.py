@@ -19,16 +19,6 @@ from dienhong.organisations.kinds import Role
 from dienhong.organisations.models import Council, Organisation
 
 from ...factories import NOW, make_body, make_user
-from ...followup.conftest import (  # noqa: F401 - the same small house
-    agency,
-    department,
-    executive,
-    leader,
-    market,
-    origin,
-    paper,
-    undertaking,
-)
 
 PAGE = "/xa-mau/viec-theo-doi/VT-2023-001/"
 
@@ -39,7 +29,7 @@ def other(
     clerk: User,
     origin: Origin,
     executive: Organisation,
-    department: Organisation,  # noqa: F811
+    department: Organisation,
 ) -> Undertaking:
     given = {"council": commune, "origin": origin, "by": clerk, "at": NOW, "on": date(2023, 9, 5)}
     stalls = make_body(commune, "police", "Công an xã Mẫu")
@@ -58,7 +48,7 @@ def test_a_body_sees_what_is_addressed_to_it_and_nothing_else(
     undertaking: Undertaking,
     other: Undertaking,
     agency: User,
-    market: User,  # noqa: F811
+    market: User,
 ) -> None:
     for user in (agency, market):
         browser = enter(client, user)
@@ -89,7 +79,7 @@ def test_a_body_answers_the_council_gives_back_the_body_mends_the_leader_confirm
     undertaking: Undertaking,
     agency: User,
     clerk: User,
-    leader: User,  # noqa: F811
+    leader: User,
 ) -> None:
     form = f"{PAGE}tra-loi/1/"
     wrong = enter(client, agency).post(form, answered(1, text="", result="planned"))
@@ -116,7 +106,7 @@ def test_an_extension_is_asked_for_and_granted_on_the_page(
     client: Client,
     undertaking: Undertaking,
     agency: User,
-    leader: User,  # noqa: F811
+    leader: User,
 ) -> None:
     assert enter(client, leader).get(f"{PAGE}gia-han/dong-y/").status_code == 404
     asked = {"expected_version": "1", "new_due_on": "1/11/2023", "text": "Mưa lũ", "on": "20/9/2023"}
@@ -130,7 +120,7 @@ def test_an_extension_is_asked_for_and_granted_on_the_page(
     assert enter(client, leader).post(f"{PAGE}gia-han/", more).status_code == 302
 
 
-def test_the_next_rung_is_proposed_and_taken(client: Client, undertaking: Undertaking, leader: User) -> None:  # noqa: F811
+def test_the_next_rung_is_proposed_and_taken(client: Client, undertaking: Undertaking, leader: User) -> None:
     page = enter(client, leader).get(PAGE).text
     assert "Đề xuất: Đôn đốc lần 1" in page
     taken = {"expected_version": "1", "rung": "reminder", "where": "Công văn 9/TTHĐND", "on": "5/10/2023"}
@@ -142,7 +132,7 @@ def test_the_board_counts_only_what_is_due_in_its_rate(
     undertaking: Undertaking,
     other: Undertaking,
     commune: Council,
-    leader: User,  # noqa: F811
+    leader: User,
 ) -> None:
     own, day = Undertaking.objects.filter(council=commune), date(2023, 9, 25)
     rows = rows_of(own, VIEWS["co-quan"], day)
@@ -161,10 +151,10 @@ def test_the_board_counts_only_what_is_due_in_its_rate(
 def test_the_board_asks_as_much_for_many_as_for_one(
     view: str,
     client: Client,
-    undertaking: Undertaking,  # noqa: F811
+    undertaking: Undertaking,
     commune: Council,
     clerk: User,
-    origin: Origin,  # noqa: F811
+    origin: Origin,
     django_assert_max_num_queries: DjangoAssertNumQueries,
 ) -> None:
     for number in range(8):
@@ -179,7 +169,7 @@ def test_the_board_asks_as_much_for_many_as_for_one(
 def test_the_desk_puts_what_is_owed_and_what_waits(
     undertaking: Undertaking,
     other: Undertaking,
-    commune: Council,  # noqa: F811
+    commune: Council,
 ) -> None:
     found = list(tasks(Undertaking.objects.filter(council=commune), date(2023, 9, 25)))
     assert [task.due_on for task in found] == [date(2023, 9, 20), date(2023, 10, 1)]
@@ -188,7 +178,7 @@ def test_the_desk_puts_what_is_owed_and_what_waits(
 def test_an_upper_office_reads_the_board_below_and_does_nothing_there(
     client: Client,
     undertaking: Undertaking,
-    district_clerk: User,  # noqa: F811
+    district_clerk: User,
 ) -> None:
     browser = enter(client, district_clerk)
     assert browser.get("/xa-mau/theo-doi/").status_code == 200
@@ -199,14 +189,14 @@ def test_an_upper_office_reads_the_board_below_and_does_nothing_there(
 
 def test_a_delegate_reads_and_presses_nothing(
     client: Client, undertaking: Undertaking, commune: Council
-) -> None:  # noqa: F811
+) -> None:
     browser = enter(client, make_user("dai.bieu", Role.DELEGATE, commune))
     assert 'class="button' not in browser.get(PAGE).text.split("<main")[1].split("Diễn biến")[0]
 
 
 def test_a_paper_that_says_nothing_is_told(
     client: Client, undertaking: Undertaking, clerk: User, executive: Organisation
-) -> None:  # noqa: F811, E501
+) -> None:
     browser = enter(client, clerk)
     assert "01 việc" in browser.get("/xa-mau/van-ban-tra-loi/").text
     part = undertaking.assignments.get(leads=True)
