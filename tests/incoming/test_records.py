@@ -90,6 +90,8 @@ def test_a_figure_that_agrees_is_counted(text: str, area: Council, district_cler
         "Quý III tổ chức 09 kỳ họp.",
         "Đại biểu tham dự 09 kỳ họp.",
         "Thông qua 09 nghị quyết.",
+        "Chất vấn giữa hai kỳ họp được thực hiện thường xuyên.",
+        "Tại 09 kỳ họp đã thông qua nhiều nghị quyết.",
         "(1) HĐND các xã: Tân Lập, Tân Hòa tổ chức 09 kỳ họp thường lệ, 08 kỳ họp chuyên đề.",
     ],
 )

@@ -23,6 +23,7 @@ OTHER_TIME = re.compile(
     r"\b(?:nhiem ky|khoa|cung ky|so voi|nam truoc|ky truoc|luy ke|ke hoach|du kien|phan dau|se|sap|chi tieu"
     r"|chuan bi|phuc vu|tham du|tham gia|moi)\b"
 )
+SOME_OF_THEM = re.compile(r"\b(?:giua|tai|sau|truoc|qua|o|trong|moi|trong so|con|them)$")
 PART_OF_YEAR = re.compile(r"\b(?:thang|quy|dau nam|cuoi nam|tuan|dot|tu ngay|den ngay)\b")
 LEVEL = re.compile(r"\b(?:cap|hdnd) (?:tinh|huyen|xa|thanh pho|quan|phuong|thi tran)\b|\bquoc hoi\b")
 PLACE = re.compile(
@@ -112,7 +113,9 @@ class _Known:
         years = {int(year) for year in YEAR.findall(fold(f"{before} {view.between(figure.end, view.end)}"))}
         other_time = OTHER_TIME.search(said) or (PART_OF_YEAR.search(said) and fold(one.period) not in said)
         of_each = len(_names(before.rpartition(";")[2])) > 1 and len(_names(window)) != 1
-        return not other_time and not of_each and years <= {one.year} and not self._strangers(window)
+        if other_time or of_each or SOME_OF_THEM.search(said):
+            return False
+        return years <= {one.year} and not self._strangers(window)
 
     def _strangers(self, window: str) -> bool:
         """Whether a level or a place is named that the registers were not asked about."""
