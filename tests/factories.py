@@ -12,6 +12,7 @@ from dienhong.organisations.kinds import Reach, Role
 from dienhong.organisations.models import AdministrativeUnit, Council, Organisation, Placement, RoleGrant
 from dienhong.organisations.unit_list import council_of
 from dienhong.people.models import Term
+from dienhong.people.register import constituencies, mandates, positions
 from dienhong.registers import actions
 from dienhong.registers.models import Record
 
@@ -27,8 +28,49 @@ def make_council(slug: str, name: str, *, kind: str = "commune", upper: Council 
     council.save()
     if upper:
         Placement.objects.create(unit=unit, parent=upper.unit, from_on=date(2016, 1, 1))
-    Term.objects.create(council=council, ordinal=14, starts_on=TERM_START, first_year=2021, last_year=2026)
+    make_term(council)
     return council
+
+
+def make_term(council: Council, **fields: Any) -> Term:
+    """The term XIV, with seats enough and without a journal entry; fields override."""
+    usual = {
+        "ordinal": 14,
+        "starts_on": TERM_START,
+        "first_year": 2021,
+        "last_year": 2026,
+        "seats_allotted": 105,
+    }
+    given = {"code": "NK-2021-001", "recorded_by": User.objects.operator(), "recorded_at": NOW}
+    return Term.objects.create(council=council, **{**usual, **given, **fields})
+
+
+def mandate_values(council: Council, name: str = "Trần Thị Mẫu", **fields: Any) -> dict[str, Any]:
+    """Values of a delegate elected at the beginning of the term; fields override."""
+    term = council.terms.order_by("ordinal").first()
+    return {"full_name": name, "term": term, "from_on": TERM_START, **fields}
+
+
+def make_mandate(council: Council, by: User, name: str = "Trần Thị Mẫu", **fields: Any) -> Any:
+    """A delegate recorded through the action."""
+    values = mandate_values(council, name, **fields)
+    return actions.add(mandates, council=council, values=values, by=by, at=NOW)
+
+
+def make_constituency(council: Council, by: User, **fields: Any) -> Any:
+    """A constituency of the running term."""
+    values = {"term": council.terms.get(), "number": 1, "seats": 3, "polling_areas": 5, **fields}
+    return actions.add(constituencies, council=council, values=values, by=by, at=NOW)
+
+
+def make_body(council: Council, kind: str, name: str, **fields: Any) -> Organisation:
+    return Organisation.objects.create(council=council, kind=kind, name=name, **fields)
+
+
+def make_position(body: Organisation, role: str, mandate: Any, by: User, **fields: Any) -> Any:
+    """A position of a delegate, since the term began unless said otherwise."""
+    values = {"organisation": body, "role": role, "person": mandate.person, "from_on": TERM_START, **fields}
+    return actions.add(positions, council=body.council, values=values, by=by, at=NOW)
 
 
 def make_user(

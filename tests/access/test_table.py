@@ -16,7 +16,15 @@ from dienhong.organisations.kinds import Reach, Role
 from dienhong.organisations.models import Council, Organisation, RoleGrant
 from dienhong.rulebook.models import RuleOverride
 
-from ..factories import TODAY, make_session, make_user
+from ..factories import (
+    TODAY,
+    make_body,
+    make_constituency,
+    make_mandate,
+    make_position,
+    make_session,
+    make_user,
+)
 from ..incoming.documents import WRONG_SUM, plain, received
 from .addresses import walk
 
@@ -24,6 +32,16 @@ TABLE = yaml.safe_load((Path(__file__).parent / "table.yaml").read_text(encoding
 ADDRESSES: dict[str, tuple[str, ...]] = dict(walk())
 RELATIONS = ("own", "below", "above", "sister")
 FIXED = {"uidb36": "1", "key": "khong-co", "day": "2026-09-02", "finding": "khong-co"}
+RECORDS = {
+    "council_sessions": "KH-2023-001",
+    "incoming": "KT-2023-001",
+    "mandates": "DB-2021-001",
+    "positions": "CV-2021-001",
+    "terms": "NK-2021-001",
+    "constituencies": "BC-2021-001",
+}
+"""The record that each register's addresses ask for."""
+DEEDS = {"mandates": "thoi-lam-dai-bieu", "positions": "thoi-giu"}
 
 
 def expectations(row: str) -> Mapping[str, Any]:
@@ -36,6 +54,16 @@ def expected(row: str, relation: str, role: Role) -> int:
     by_relation = expectations(row)
     by_role = by_relation["everyone"] if "everyone" in by_relation else by_relation[relation]
     return by_role if isinstance(by_role, int) else by_role.get(role, by_role["others"])
+
+
+def furnish(council: Council, by: User) -> None:
+    """A record in every register."""
+    make_session(council, by)
+    received(council, by, plain(WRONG_SUM))
+    make_constituency(council, by)
+    mandate = make_mandate(council, by)
+    make_position(make_body(council, "committee", "Ban mẫu"), "head", mandate, by)
+    Organisation.objects.create(council=council, kind="department", name="Phòng A")
 
 
 @pytest.fixture
@@ -53,12 +81,6 @@ def target(commune: Council, clerk: User, district_clerk: User) -> Council:
     return commune
 
 
-def furnish(council: Council, by: User) -> None:
-    make_session(council, by)
-    received(council, by, plain(WRONG_SUM))
-    Organisation.objects.create(council=council, kind="department", name="Phòng A")
-
-
 def council_of(relation: str, target: Council, district: Council, sister: Council) -> Council:
     """Where the user sits, for the address's council to be in this relation to it."""
     return {"own": target, "below": district, "above": target, "sister": sister}[relation]
@@ -68,9 +90,7 @@ def code_in(name: str) -> object:
     """What ``code`` means in an address: a rule's, a field's, the status of an error page, a record's."""
     if name.startswith("administration-"):
         return "land" if "field" in name else "paper.to_delegates"
-    if name.startswith("incoming-"):
-        return "KT-2023-001"
-    return 404 if name.startswith("kieu_dang") else "KH-2023-001"
+    return 404 if name.startswith("kieu_dang") else RECORDS[name.partition("-")[0]]
 
 
 def key_in(name: str, council: Council) -> int:
@@ -91,6 +111,7 @@ def values_of(name: str, council: Council) -> dict[str, object]:
         "code": lambda: code_in(name),
         "pk": lambda: key_in(name, council),
         "step": lambda: "return" if name.startswith("incoming-") else "convene",
+        "deed": lambda: DEEDS[name.partition("-")[0]],
     }
     return {a: known[a]() if a in known else FIXED[a] for a in ADDRESSES[name]}
 

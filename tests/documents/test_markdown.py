@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -79,6 +80,12 @@ def test_a_note_without_its_text_and_a_text_without_its_mark() -> None:
     assert from_markdown("Có[^1] gì\n\n[^2]: Không ai nhắc") == (Paragraph(line_of("Có[^1] gì")),)
 
 
+def test_points_and_cells_of_a_note_stand_under_each_other() -> None:
+    (paragraph,) = from_markdown("Có[^1]\n\n[^1]: - một\n    - hai\n\n    | a |\n    |---|\n    | b |")
+    assert isinstance(paragraph, Paragraph) and isinstance(paragraph.line[1], Note)
+    assert plain(paragraph.line[1].line) == "- một\n- hai\na\nb"
+
+
 def test_a_table_whose_head_is_empty_has_none() -> None:
     (table,) = from_markdown("| | |\n|-|-|\n| a | b |")
     assert isinstance(table, Table) and table.header == () and len(table.rows) == 1
@@ -145,6 +152,13 @@ def test_escaped_data_reads_back_as_typed(data: str) -> None:
     (paragraph,) = from_markdown(f"x {escape_markdown(data)} y")
     assert isinstance(paragraph, Paragraph)
     assert plain(paragraph.line) == f"x {printable(data)} y"
+
+
+@pytest.mark.parametrize(
+    "data", ["# x", "###", "- x", "+ x", "* x", "1. x", "12) x", "===", "---", "| a |", "[^1]: x", "> x"]
+)
+def test_escaped_data_begins_no_block(data: str) -> None:
+    assert from_markdown(escape_markdown(data)) == (Paragraph(line_of(data)),)
 
 
 @settings(max_examples=150, deadline=None)

@@ -11,11 +11,12 @@ import pypdfium2 as pdfium
 import pypdfium2.raw as raw
 import pytest
 
+from dienhong.documents.blocks import Paragraph, line_of
 from dienhong.documents.metrics import text_width
 from dienhong.documents.official import Appendix
 from dienhong.documents.typesetting import to_pdf
 
-from .papers import LETTER, REPORT, RESOLUTION, table
+from .papers import LETTER, MINUTES, REPORT, RESOLUTION, table
 
 MM = 25.4 / 72
 PDF = to_pdf(REPORT)
@@ -92,6 +93,15 @@ def test_pages_are_numbered_from_the_second_of_each_section(report: pdfium.PdfDo
     assert firsts[1:main] == [str(n) for n in range(2, main + 1)]
     assert [firsts[main], firsts[second]] == ["Phụ lục 1", "Phụ lục 2.1"]
     assert firsts[main + 1 : second] == [str(n) for n in range(2, second - main + 1)]
+
+
+@pytest.mark.parametrize("lines", range(1, 30, 4))
+def test_recipients_are_never_torn_apart(lines: int) -> None:
+    filler = (Paragraph(line_of("Nội dung")),) * (20 + lines)
+    for paper in (REPORT, MINUTES):
+        pages = texts(to_pdf(replace(paper, body=filler, appendices=())))
+        (page,) = [page for page in pages if "Nơi nhận:" in page]
+        assert "- Lưu: VT, CTHĐ." in page
 
 
 def test_heads_of_tables_repeat(report: pdfium.PdfDocument) -> None:

@@ -26,7 +26,16 @@ WRITES = {
     "get_or_create",
     "update_or_create",
 }
-WRITERS = {"acts.py", "journal.py", "models.py", "numbering.py", "unit_list.py", "seeding.py", "load.py"}
+WRITERS = {
+    "acts.py",
+    "journal.py",
+    "models.py",
+    "numbering.py",
+    "unit_list.py",
+    "seeding.py",
+    "load.py",
+    "identity.py",
+}
 
 
 def functions(path: Path) -> Iterator[ast.FunctionDef | ast.AsyncFunctionDef]:

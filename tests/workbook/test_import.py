@@ -18,6 +18,7 @@ from dienhong.audit.models import Entry
 from dienhong.council_sessions.models import CouncilSession
 from dienhong.council_sessions.register import register
 from dienhong.organisations.models import Council
+from dienhong.registers.sight import Sight
 from dienhong.web.registers.story import story_of
 
 from ..factories import NOW, make_session
@@ -137,12 +138,12 @@ def test_the_import_stands_in_the_story_of_each_record(commune: Council, clerk: 
     imported(workbook(row(), row(ordinal=8)), commune, clerk)
     imported(workbook(row(place="Nhà văn hóa"), row(ordinal=8)), commune, clerk)
     first, second = CouncilSession.objects.order_by("ordinal")
-    told_of_first = [
-        (act.what, [(c.label, c.old, c.new) for c in act.changes]) for act in story_of(first, register)
-    ]
+    sight = Sight(register.model, clerk)
+    story = story_of(first, register, sight)
+    told_of_first = [(act.what, [(c.label, c.old, c.new) for c in act.changes]) for act in story]
     change = ("Địa điểm", "Hội trường", "Nhà văn hóa")
     assert told_of_first == [("Nhập từ Excel", [change]), ("Nhập từ Excel", [])]
-    assert [act.what for act in story_of(second, register)] == ["Nhập từ Excel"]
+    assert [act.what for act in story_of(second, register, sight)] == ["Nhập từ Excel"]
 
 
 def test_a_preview_is_plain_values_that_may_wait_between_two_pages(commune: Council, clerk: User) -> None:

@@ -19,6 +19,7 @@ CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 # The registers in the order of the navigation: one line each (docs/adding-a-register.md).
 REGISTERS = [
     "dienhong.council_sessions",
+    "dienhong.people",
     "dienhong.incoming",
 ]
 
@@ -41,7 +42,6 @@ INSTALLED_APPS = [
     "dienhong.rulebook",
     "dienhong.files",
     "dienhong.documents",
-    "dienhong.people",
     "dienhong.registers",
     "dienhong.indicators",
     "dienhong.workbook",

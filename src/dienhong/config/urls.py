@@ -4,6 +4,7 @@ from django.urls import URLPattern, URLResolver, include, path
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/", include("dienhong.web.accounts.urls")),
+    path("api/", include("dienhong.api.urls")),
     path("", include("dienhong.web.urls")),
 ]
 

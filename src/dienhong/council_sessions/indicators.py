@@ -16,5 +16,6 @@ indicators = (
         by={"kind": "kind"},
         listed={"status": SessionStatus.CLOSED},
         phrases=("kỳ họp",),
+        on_desk=True,
     ),
 )

@@ -33,7 +33,7 @@ def _need(table: Table, column: int) -> tuple[float, float]:
     """What a column cannot do without, its longest word, and what it would like, its longest text."""
     texts = [*_texts(table.header, column, bold=True), *_texts(table.rows[:_SAMPLE], column, bold=False)]
     words = [(word, bold) for text, bold in texts for word in text.split()]
-    padding = 2 * MARGIN + 0.5
+    padding = 2 * MARGIN + 1  # a millimetre for programs that space letters otherwise
     least, longest = _widest(words), min(_widest(texts), _LONGEST)
     return least + padding, max(least, longest) + padding
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import datetime
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any
@@ -10,36 +11,58 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Aggregate, Count, Q
 
-from dienhong.registers.declaration import Register
+from dienhong.kernel.period import Period
+from dienhong.registers.declaration import Division, Register
+from dienhong.registers.listing import FIRST, LAST, ON, YEAR
 
 
 @dataclass(frozen=True)
 class Indicator:
     """A number per council and period: an additive ``measure`` (a count or a sum) over the records that meet ``where``.
 
-    ``by`` names the breakdowns and the field of each; ``date`` decides the period; ``listed`` are the words of the
-    register's address that list the very records of ``where``; ``phrases`` are the words by which reports name what
-    is counted ("kỳ họp"), so that an incoming report can be compared.
+    ``by`` names the breakdowns and the field or the division of each; ``date`` decides the period; ``listed`` are the
+    words of the register's address that list the very records of ``where``. Where records have a validity
+    (``valid_on`` of the register) the figure is as of the last day of the period, and ``where`` may look at that day.
+    ``rests_on`` names withheld fields that the list would betray: it opens only for who reads them.
+    ``phrases`` are the words by which reports name what is counted ("kỳ họp"): incoming reports are compared by them.
     """
 
     code: str
     label: str
     unit: str
     register: Register
-    where: Q = field(default_factory=Q)
+    where: Q | Callable[[datetime.date], Q] = field(default_factory=Q)
     date: str = "counts_on"
     measure: Aggregate = field(default_factory=lambda: Count("pk"))
-    by: Mapping[str, str] = field(default_factory=dict)
+    by: Mapping[str, str | Division] = field(default_factory=dict)
     listed: Mapping[str, str] = field(default_factory=dict)
+    rests_on: tuple[str, ...] = ()
+    on_desk: bool = False
     phrases: tuple[str, ...] = ()
 
-    def measured(self) -> Aggregate:
-        """The measure over this indicator's records only, beside others in one statement."""
-        return type(self.measure)(*self.measure.get_source_expressions()[:1], filter=self.where)
+    def condition(self, day: datetime.date) -> Q:
+        """Which records count, for a period that ends on ``day``."""
+        return self.where(day) if callable(self.where) else self.where
+
+    def measured(self, day: datetime.date, part: Q | None = None) -> Aggregate:
+        """The measure over this indicator's records, or a part of them, beside others in one statement."""
+        condition = self.condition(day) & part if part else self.condition(day)
+        return type(self.measure)(*self.measure.get_source_expressions()[:1], filter=condition)
+
+    def words(self, period: Period) -> dict[str, str]:
+        """The words of the register's address that list the records of a period."""
+        if self.register.valid_on:
+            return {**self.listed, ON: period.last.isoformat()}
+        if period == Period.year(period.first.year):
+            return {**self.listed, YEAR: str(period.first.year)}
+        return {**self.listed, FIRST: period.first.isoformat(), LAST: period.last.isoformat()}
 
     def choices(self, breakdown: str) -> list[tuple[str, str]]:
         """The values of a breakdown and their labels, so that what did not occur shows as 0."""
-        choices: list[tuple[Any, Any]] = list(self.register.field(self.by[breakdown]).flatchoices or ())
+        by = self.by[breakdown]
+        if isinstance(by, Division):
+            return list(by.parts.items())
+        choices: list[tuple[Any, Any]] = list(self.register.field(by).flatchoices or ())
         return [(str(value), str(label)) for value, label in choices]
 
 

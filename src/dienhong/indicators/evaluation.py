@@ -6,15 +6,18 @@ Records are counted through ``visible_to``, so that a figure equals the length o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Any
+
+from django.db.models import Aggregate
 
 from dienhong.accounts.models import User
 from dienhong.indicators.declaration import Indicator
 from dienhong.kernel.period import Period
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Register
+from dienhong.registers.declaration import Division, Register
 from dienhong.registers.models import NothingToReport
 
 
@@ -55,13 +58,14 @@ class Scope:
 
     def records(self, indicator: Indicator) -> Any:
         """The very records behind a figure."""
-        return self._of_register(indicator.register, indicator.date).filter(indicator.where)
+        records = self._of_register(indicator.register, indicator.date)
+        return records.filter(indicator.condition(self.period.last))
 
     def _of_register(self, register: Register, date: str) -> Any:
-        visible = register.objects.visible_to(self.user).counted()
-        return visible.filter(
-            council__in=self._ids, **{f"{date}__gte": self.period.first, f"{date}__lt": self.period.until}
-        )
+        visible = register.objects.visible_to(self.user).counted().filter(council__in=self._ids)
+        if register.valid_on:
+            return visible.filter(register.valid_on(self.period.last))
+        return visible.filter(**{f"{date}__gte": self.period.first, f"{date}__lt": self.period.until})
 
 
 def evaluate(indicators: Iterable[Indicator], scope: Scope) -> dict[str, Figure]:
@@ -79,34 +83,61 @@ def evaluate(indicators: Iterable[Indicator], scope: Scope) -> dict[str, Figure]
 
 def _evaluate_fused(fused: Sequence[Indicator], scope: Scope, said_nothing: set[int]) -> dict[str, Figure]:
     """One statement for every indicator over the same table and date: filtered aggregates by council and breakdowns."""
-    source = scope._of_register(fused[0].register, fused[0].date)
-    fields = sorted({name for indicator in fused for name in indicator.by.values()})
-    measures = {f"m{place}": indicator.measured() for place, indicator in enumerate(fused)}
+    source, day = scope._of_register(fused[0].register, fused[0].date), scope.period.last
+    fields = sorted({by for indicator in fused for by in indicator.by.values() if isinstance(by, str)})
+    measures = {_name(place): indicator.measured(day) for place, indicator in enumerate(fused)}
+    for place, indicator in enumerate(fused):
+        measures |= _parts(place, indicator, day)
     rows = list(source.order_by().values("council_id", *fields).annotate(**measures))
     silent = {council.pk for council in scope.councils} - {row["council_id"] for row in rows} - said_nothing
     missing = tuple(council for council in scope.councils if council.pk in silent)
     return {
-        indicator.code: _figure(indicator, scope, f"m{place}", rows, missing)
+        indicator.code: _figure(indicator, scope, place, rows, missing)
         for place, indicator in enumerate(fused)
+    }
+
+
+def _name(place: int, *part: str) -> str:
+    """What a measure is called in the statement."""
+    return "_".join((f"m{place}", *part))
+
+
+def _parts(place: int, indicator: Indicator, day: date) -> dict[str, Aggregate]:
+    """A measure for every part of every division: the statement then gives one row per council, whatever the parts."""
+    return {
+        _name(place, name, value): indicator.measured(day, by.part(value, day))
+        for name, by in indicator.by.items()
+        if isinstance(by, Division)
+        for value in by.parts
     }
 
 
 def _figure(
     indicator: Indicator,
     scope: Scope,
-    measure: str,
+    place: int,
     rows: Sequence[Mapping[str, Any]],
     missing: tuple[Council, ...],
 ) -> Figure:
     by_council = {council.pk: 0 for council in scope.councils}
     by = {name: {value: 0 for value, _ in indicator.choices(name)} for name in indicator.by}
     for row in rows:
-        value = int(row[measure] or 0)
-        by_council[row["council_id"]] += value
+        by_council[row["council_id"]] += int(row[_name(place)] or 0)
         for name, source in indicator.by.items():
-            key = str(row[source])
-            by[name][key] = by[name].get(key, 0) + value
+            for key, value in _broken_down(row, place, name, source):
+                by[name][key] = by[name].get(key, 0) + value
     return Figure(indicator, scope.councils, by_council, by, missing)
+
+
+def _broken_down(
+    row: Mapping[str, Any], place: int, name: str, by: str | Division
+) -> Iterator[tuple[str, int]]:
+    """What a row of the statement adds to which parts."""
+    if isinstance(by, str):
+        yield str(row[by]), int(row[_name(place)] or 0)
+        return
+    for value in by.parts:
+        yield value, int(row[_name(place, name, value)] or 0)
 
 
 def _said_nothing(scope: Scope, registers: set[str]) -> defaultdict[str, set[int]]:

@@ -230,6 +230,8 @@ class Organisation(Named, Versioned):
     short_name = models.CharField("tên gọi ngắn", max_length=120, blank=True)
     established_on = models.DateField("thành lập từ ngày", null=True, blank=True)
     dissolved_on = models.DateField("kết thúc từ ngày", null=True, blank=True, editable=False)
+    number = models.PositiveSmallIntegerField("số", null=True, blank=True)
+    place = models.CharField("địa bàn", max_length=200, blank=True)
     successors = models.ManyToManyField(
         "self", symmetrical=False, related_name="predecessors", blank=True, verbose_name="cơ quan kế thừa"
     )

@@ -29,8 +29,9 @@ CANCELLED = "Bản ghi này đã hủy nên không sửa được nữa."
 def add(register: Register, *, council: Council, values: Mapping[str, Any], by: User, at: datetime) -> Record:
     """Record something new. Raises NotAllowed, or Refused with every sentence at once; nothing is half-saved."""
     require_writer(register, council, by)
+    stand_in_line(register, council)
     record = register.model(council=council, recorded_by=by, recorded_at=at, **values)
-    _check(register, record, at)
+    examine(register, record, at)
     number = take_number(council_id=council.pk, series=register.prefix, year=record.counts_on.year)
     record.code = register.record_code(record.counts_on.year, number)
     return acts.create(record, council_id=council.pk, by=by, at=at)
@@ -47,12 +48,31 @@ def change(
     at: datetime,
 ) -> Record:
     """Change fields of a record that still stands. Raises NotAllowed, Changed or Refused."""
+    return carry_out(
+        register, record, values=values, expected_version=expected_version, by=by, at=at, verb="Sửa"
+    )
+
+
+@transaction.atomic
+def carry_out(
+    register: Register,
+    record: Record,
+    *,
+    values: Mapping[str, Any],
+    expected_version: int,
+    by: User,
+    at: datetime,
+    verb: str,
+    reason: str = "",
+) -> Record:
+    """Set fields under a verb of the register's own, with every check of a change."""
     require_writer(register, record.council, by)
+    stand_in_line(register, record.council)
     Refused.if_any([_cancelled(record)])
     edited = copy(record)
     for name, value in values.items():
         setattr(edited, name, value)
-    _check(register, edited, at)
+    examine(register, edited, at)
     return acts.update(
         record,
         {**values, "counts_on": edited.counts_on},
@@ -60,6 +80,8 @@ def change(
         council_id=record.council_id,
         by=by,
         at=at,
+        verb=verb,
+        reason=reason.strip(),
     )
 
 
@@ -69,7 +91,8 @@ def cancel(
 ) -> Record:
     """Strike a record out, with the reason that stays in the audit; it no longer counts but can be read."""
     require_writer(register, record.council, by)
-    Refused.if_any([_cancelled(record), _missing(reason)])
+    stand_in_line(register, record.council)
+    Refused.if_any([_cancelled(record), _missing(reason), *register.check_cancel(record)])
     return acts.update(
         record,
         {"cancelled_at": at, "cancel_reason": reason.strip()},
@@ -102,7 +125,7 @@ def move(
     Refused.if_any([_cancelled(record), violation])
     moved = copy(record)
     moved.status = transition.target  # type: ignore[attr-defined]
-    _check(register, moved, at)
+    examine(register, moved, at)
     return acts.update(
         record,
         {"status": transition.target},
@@ -152,10 +175,20 @@ def require_writer(register: Register, council: Council, by: User) -> None:
     access_of(by).require(council, register.model.WRITERS, not_a_writer(register, council))
 
 
-def _check(register: Register, record: Record, at: datetime) -> None:
-    """Shape first (a rule may then rely on it), law second; the day it counts on is derived in between."""
+def stand_in_line(register: Register, council: Council) -> None:
+    """Where a rule looks at other records, nobody else may write them between its look and this write."""
+    if register.in_line:
+        Council.objects.select_for_update(no_key=True).get(pk=council.pk)
+
+
+def examine(register: Register, record: Record, at: datetime) -> None:
+    """Raise Refused with all that forbids the record as it stands.
+
+    Shape first (a rule may then rely on it), law second; what nobody types is filled in between.
+    """
     shape = acts.shape_violations(record, exclude=("code", "counts_on", "folded"))
     Refused.if_any([*shape, *_strangers(record)])
+    register.complete(record)
     record.derive()
     Refused.if_any(register.check(record, timezone.localdate(at)))
 
@@ -166,8 +199,8 @@ def _strangers(record: Record) -> list[RuleViolation]:
         RuleViolation("other_council", "Mục được chọn thuộc một Hội đồng khác.", field.name)
         for field in record._meta.concrete_fields
         if isinstance(field, models.ForeignKey)
-        and (other := getattr(record, field.name)) is not None
-        and getattr(other, "council_id", record.council_id) != record.council_id
+        and getattr(record, field.attname) is not None
+        and getattr(getattr(record, field.name), "council_id", record.council_id) != record.council_id
     ]
 
 

@@ -16,7 +16,7 @@ class Cursor:
     """The row after which to go on: its value in the sorted field, and its key among equals."""
 
     order: str
-    value: str
+    value: Any
     pk: int
 
     @classmethod
@@ -32,9 +32,9 @@ class Cursor:
     def read(cls, text: str, model: type[Model], order: str) -> Cursor | None:
         """A cursor from an address; one that cannot be read means the first page."""
         try:
-            value, pk = json.loads(urlsafe_b64decode(text + "=" * (-len(text) % 4)))
-            model._meta.get_field(order.removeprefix("-")).to_python(value)  # type: ignore[union-attr]
-            return cls(order, str(value), int(pk))
+            said, pk = json.loads(urlsafe_b64decode(text + "=" * (-len(text) % 4)))
+            value = model._meta.get_field(order.removeprefix("-")).to_python(str(said))  # type: ignore[union-attr]
+            return cls(order, value, int(pk))
         except (ValueError, TypeError, ValidationError):
             return None
 

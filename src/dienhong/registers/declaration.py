@@ -10,7 +10,9 @@ from typing import Any, Literal, NamedTuple
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
+from dienhong.accounts.models import User
 from dienhong.kernel.errors import RuleViolation
 from dienhong.kernel.workflow import Workflow
 from dienhong.organisations.models import Council
@@ -24,13 +26,25 @@ Complete = Callable[[Council], Callable[[Any], None]]
 class Column:
     """A column of the list: a field or attribute of the model; the first is the row's title.
 
-    Only what the database can order is sortable. On a phone a row is two lines: title and "meta" columns.
+    Only what the database can order is sortable, by the field itself or by ``sorted_by`` (a name by its sort key).
+    On a phone a row is two lines: title and "meta" columns.
     """
 
     name: str
     label: str = ""
     sortable: bool = False
     phone: Literal["title", "meta", "hide"] = "hide"
+    sorted_by: str = ""
+
+    @property
+    def order(self) -> str:
+        """The field that orders the list by this column."""
+        return self.sorted_by or self.name
+
+    @property
+    def falling(self) -> bool:
+        """Whether the first click puts the greatest first: the newest day, but not the last letter."""
+        return not self.sorted_by
 
 
 @dataclass(frozen=True)
@@ -62,12 +76,60 @@ class Sheet:
     complete: Complete = nothing_to_complete
 
 
+@dataclass(frozen=True)
+class Division:
+    """Records divided into named parts that are worked out on a day: a filter of a list, a breakdown of a figure.
+
+    ``part`` gives the condition of a part on a day; parts never overlap, and together hold every record. ``rests_on``
+    names the fields that it betrays; ``usual`` is the part that a list shows unless told otherwise (``ALL``: all).
+    """
+
+    name: str
+    label: str
+    parts: Mapping[str, str]
+    part: Callable[[str, date], Q]
+    rests_on: tuple[str, ...] = ()
+    usual: str = ""
+
+
+ALL = "all"
+"""What an address says to leave a division undivided whose list usually shows one part."""
+
+
 class Fact(NamedTuple):
     """Something worth saying on a record's page that is worked out, not typed."""
 
     label: str
     value: str
     explanation: str = ""
+    record: Record | None = None
+    """The record that it tells of, to be opened from here."""
+
+
+class Panel(NamedTuple):
+    """A part of a record's page beside its own fields: what other registers say of it."""
+
+    title: str
+    facts: tuple[Fact, ...]
+    empty: str = ""
+
+
+@dataclass(frozen=True)
+class Deed:
+    """A verb with a rule of its own: its button, what it asks for, what it does and when it is offered.
+
+    ``do`` takes register and record, the values of ``fields`` and ``optional``, a ``reason`` where one is needed,
+    ``expected_version``, ``by`` and ``at``; it is an action.
+    """
+
+    name: str
+    label: str
+    effect: str
+    do: Callable[..., Record]
+    offered: Callable[[Any, date], bool]
+    fields: tuple[str, ...] = ()
+    optional: tuple[str, ...] = ()
+    needs_reason: bool = False
 
 
 class Task(NamedTuple):
@@ -96,6 +158,10 @@ class Register:
     """A register. Labels of fields come from the model; everything a person reads is Vietnamese.
 
     ``tones`` says how a status looks: neutral, draft, due_soon, overdue, done, cancelled (``web``'s status mark).
+    ``complete`` fills what nobody types into an unsaved record. ``in_line``: its rules look at other records, so
+    writers of one council stand in line. ``valid_on``: which records hold on a day, so that lists and figures are of a
+    day; with ``shows_all`` only the list of a day that was asked for is. ``told``: fields that deeds fill, shown when
+    there is something in them. ``related``: what rows of the list refer to, read along with them.
     ``choices`` gives the rows that a field of one council may refer to, where it is not that council's own rows.
     """
 
@@ -109,9 +175,18 @@ class Register:
     purpose: str
     columns: tuple[Column, ...]
     form: tuple[Group, ...]
-    filters: tuple[str, ...] = ()
+    filters: tuple[str | Division, ...] = ()
+    more_filters: tuple[str | Division, ...] = ()
     check: Check = no_rules
+    complete: Callable[[Any], None] = lambda record: None
+    check_cancel: Callable[[Any], Iterable[RuleViolation | None]] = lambda record: ()
+    in_line: bool = False
+    valid_on: Callable[[date], Q] | None = None
+    shows_all: bool = False
+    deeds: tuple[Deed, ...] = ()
+    told: Group | None = None
     facts: Callable[[Any], Iterable[Fact]] = lambda record: ()
+    panels: Callable[[Any, User], Iterable[Panel]] = lambda record, user: ()
     tasks: Callable[[Any, date], Iterable[Task]] = lambda records, today: ()
     propose: Callable[[Council, date], dict[str, Any]] = lambda council, today: {}
     workflow: Workflow | None = None
@@ -120,6 +195,19 @@ class Register:
     calendar: CalendarEntry | None = None
     order: str = "-counts_on"
     choices: Mapping[str, Callable[[Council], Any]] = field(default_factory=dict)
+    related: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        """What only some roles read may not be found by search or order: ValueError when the house starts."""
+        withheld = set(self.model.FIELD_READERS)
+        betrayed = withheld & {*self.model.SEARCHED, *(c.order for c in self.columns if c.sortable)}
+        if betrayed:
+            raise ValueError(f"{self.code}: withheld fields can be searched or sorted: {sorted(betrayed)}")
+
+    @property
+    def all_filters(self) -> tuple[str | Division, ...]:
+        """Those in sight, and those that stay folded until one of them is chosen."""
+        return (*self.filters, *self.more_filters)
 
     @property
     def fields(self) -> tuple[str, ...]:
@@ -137,6 +225,9 @@ class Register:
     def record_code(self, year: int, number: int) -> str:
         """The code of a record in its council: KH-2023-007."""
         return f"{self.prefix}-{year}-{number:03d}"
+
+    def deed(self, name: str) -> Deed | None:
+        return next((deed for deed in self.deeds if deed.name == name), None)
 
     def field(self, name: str) -> models.Field[Any, Any]:
         return self.model._meta.get_field(name)  # type: ignore[return-value]
@@ -157,7 +248,8 @@ class UnknownRegister(KeyError):
 def all_registers() -> Iterator[Register]:
     """The registers of this installation, in the order of ``settings.REGISTERS``."""
     for module in settings.REGISTERS:
-        yield import_module(f"{module}.register").register
+        found = import_module(f"{module}.register")
+        yield from getattr(found, "registers", None) or (found.register,)
 
 
 def get_register(code: str) -> Register:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.db import models
 from django.db.models import Q
 
-from dienhong.registers.declaration import Register
+from dienhong.registers.declaration import ALL, Division, Register
 
 
 @dataclass(frozen=True)
@@ -20,25 +21,64 @@ class ChosenFilter:
     label: str
     value: str
     options: tuple[tuple[str, str], ...]
+    condition: Q
+    usual: str = ""
 
     @property
-    def condition(self) -> Q:
-        return Q(**{self.name: self.value}) if self.value else Q()
+    def has_usual(self) -> bool:
+        return bool(self.usual)
+
+    @property
+    def is_usual(self) -> bool:
+        """Whether it says no more than the list says of itself."""
+        return self.value == self.usual
 
     @property
     def chosen_label(self) -> str:
         return dict(self.options).get(self.value, self.value)
 
 
-def read_filters(register: Register, in_scope: Any, address: Mapping[str, str]) -> list[ChosenFilter]:
-    """The declared filters as the address sets them; a value that is no option is as good as none."""
-    return [_read(register, name, in_scope, address.get(name, "")) for name in register.filters]
+def fields_of(declared: str | Division) -> tuple[str, ...]:
+    """The fields that a filter lets one conclude on."""
+    return declared.rests_on if isinstance(declared, Division) else (declared,)
+
+
+def name_of(declared: str | Division) -> str:
+    """The word of the address."""
+    return declared.name if isinstance(declared, Division) else declared
+
+
+def read_filters(
+    register: Register,
+    open_filters: Iterable[str | Division],
+    in_scope: Any,
+    address: Mapping[str, str],
+    on: date,
+) -> list[ChosenFilter]:
+    """The filters open to the reader as the address sets them; a value that is no option is as good as none."""
+    return [
+        _divided(declared, address.get(declared.name, ""), on)
+        if isinstance(declared, Division)
+        else _read(register, declared, in_scope, address.get(declared, ""))
+        for declared in open_filters
+    ]
+
+
+def _divided(division: Division, asked: str, on: date) -> ChosenFilter:
+    whole = {ALL: "Tất cả"} if division.usual else {}
+    options = {**division.parts, **whole}
+    value = asked if asked in options else division.usual
+    condition = division.part(value, on) if value in division.parts else Q()
+    return ChosenFilter(
+        division.name, division.label, value, tuple(options.items()), condition, division.usual
+    )
 
 
 def _read(register: Register, name: str, in_scope: Any, asked: str) -> ChosenFilter:
     options = tuple(_options(register.field(name), in_scope))
     value = asked if asked in dict(options) else ""
-    return ChosenFilter(name, register.label(name), value, options)
+    condition = Q(**{name: value}) if value else Q()
+    return ChosenFilter(name, register.label(name), value, options, condition)
 
 
 def _options(field: models.Field[Any, Any], in_scope: Any) -> list[tuple[str, str]]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from django import forms
@@ -12,7 +13,7 @@ from django.forms.models import fields_for_model, model_to_dict
 
 from dienhong.kernel.errors import Refused
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Register
+from dienhong.registers.declaration import Deed, Register
 from dienhong.registers.fields import DateField, TextField
 from dienhong.registers.models import Record
 
@@ -51,14 +52,37 @@ class RecordForm(forms.Form):
 
 
 def record_form(
-    register: Register, council: Council, *, data: Any = None, record: Record | None = None, today: date
+    register: Register,
+    council: Council,
+    *,
+    data: Any = None,
+    record: Record | None = None,
+    today: date,
+    given: Mapping[str, str] = MappingProxyType({}),
 ) -> RecordForm:
-    """The form to add (with the register's proposal filled in) or to change ``record``."""
+    """The form to add, with the register's proposal and what the address gives filled in, or to change ``record``."""
+    known = {name: value for name, value in given.items() if name in register.fields}
     form = type("Form", (RecordForm,), _form_fields(register, council))(
-        data, initial=_initial(register, council, record, today)
+        data, initial={**_initial(register, council, record, today), **known}
     )
     form.register = register
     return form  # type: ignore[no-any-return]
+
+
+def deed_fields(register: Register, deed: Deed, council: Council) -> dict[str, forms.Field]:
+    """What a deed asks for, as the model has it; what it needs is required whatever the model says."""
+    made = {name: _asked(register, name, council) for name in (*deed.fields, *deed.optional)}
+    for name in deed.fields:
+        made[name].required = True
+    return made
+
+
+def _asked(register: Register, name: str, council: Council) -> forms.Field:
+    made = _field_for(register.field(name))
+    assert made is not None
+    if isinstance(made, forms.ModelChoiceField):
+        _narrow(made, council, register.choices.get(name))
+    return made
 
 
 def _initial(register: Register, council: Council, record: Record | None, today: date) -> dict[str, Any]:
@@ -88,6 +112,13 @@ def _narrow(choice: forms.ModelChoiceField[Any], council: Council, declared: Cho
 
 
 def _field_for(field: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
+    made = _made(field, **kwargs)
+    if made and field.choices and field.has_default():
+        made.answered = True  # type: ignore[attr-defined] # nobody needs to be told that it must be chosen
+    return made
+
+
+def _made(field: models.Field[Any, Any], **kwargs: Any) -> forms.Field | None:
     if isinstance(field, models.DateField):
         return field.formfield(form_class=DateField, **kwargs)
     if isinstance(field, models.CharField | models.TextField) and not field.choices:

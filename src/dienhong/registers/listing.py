@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
 from dienhong.accounts.models import User
 from dienhong.kernel.errors import Refused
@@ -19,8 +20,10 @@ from dienhong.organisations.kinds import Level
 from dienhong.organisations.models import Council, ids_below
 from dienhong.registers.cursor import Cursor
 from dienhong.registers.declaration import Register
-from dienhong.registers.filters import ChosenFilter, read_filters
+from dienhong.registers.filters import ChosenFilter, fields_of, read_filters
 from dienhong.registers.models import Record
+from dienhong.registers.sight import Sight
+from dienhong.vietnamese.dates import format_date, parse_date
 
 PAGE_SIZE = 50
 
@@ -30,6 +33,9 @@ SEARCH, ORDER, SCOPE, AFTER, CANCELLED = "tim", "sap-xep", "pham-vi", "sau", "da
 YEAR, FIRST, LAST = "nam", "tu", "den"
 """The period that records count in: a year, or any days, the first and the last (2023-01-31)."""
 
+ON = "ngay"
+"""The day on which records hold (2023-12-31), for registers whose records have a validity; default today."""
+
 ALL_SCOPE = "tat-ca"
 SCOPES: Mapping[str, str] = {
     "": "Hội đồng này",
@@ -37,7 +43,15 @@ SCOPES: Mapping[str, str] = {
     "cap-huyen": "các Hội đồng cấp huyện",
     "cap-xa": "các Hội đồng cấp xã",
 }
-_LEVEL_OF_SCOPE = {"cap-huyen": Level.DISTRICT, "cap-xa": Level.COMMUNE}
+LEVEL_OF_SCOPE = {"cap-huyen": Level.DISTRICT, "cap-xa": Level.COMMUNE}
+
+
+def read_day(text: str) -> date | None:
+    """A day of an address (2023-12-31), or as a clerk types it (31/12/2023); None for anything else."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return parse_date(text)
 
 
 @dataclass(frozen=True)
@@ -63,12 +77,23 @@ class Listing:
     def order(self) -> str:
         """The sorted field with its sign; anything that is not declared sortable falls back to the default."""
         chosen = self.address.get(ORDER, "")
-        sortable = {column.name for column in self.register.columns if column.sortable}
+        sortable = {column.order for column in self.register.columns if column.sortable}
         return chosen if chosen.removeprefix("-") in sortable else self.register.order
 
     @cached_property
+    def sight(self) -> Sight:
+        return Sight(self.register.model, self.user)
+
+    @cached_property
+    def on(self) -> date:
+        """The day of the list: the one asked for, else today."""
+        return read_day(self.address.get(ON, "")) or timezone.localdate()
+
+    @cached_property
     def period(self) -> Period | None:
-        """The period asked for; days that make none are as good as no days."""
+        """The period asked for; days that make none are as good as no days; none where the list is of a day."""
+        if self.register.valid_on:
+            return None
         year = self.address.get(YEAR, "")
         try:
             if year.isdecimal():
@@ -84,12 +109,23 @@ class Listing:
 
     @cached_property
     def filters(self) -> list[ChosenFilter]:
-        return read_filters(self.register, self._in_scope(), self.address)
+        open_filters = [
+            f for f in self.register.all_filters if self.sight.reads_all(fields_of(f), self._councils)
+        ]
+        return read_filters(self.register, open_filters, self._in_scope(), self.address, self.on)
+
+    @cached_property
+    def _councils(self) -> frozenset[int]:
+        """The councils of the scope; asked only where a field is withheld."""
+        if not self.register.model.FIELD_READERS:
+            return frozenset()
+        below = self._below.values_list("pk", flat=True) if self.scope else ()
+        return frozenset({self.council.pk, *below})
 
     @cached_property
     def records(self) -> models.QuerySet[Record]:
         """Every record of the list, in its order: what the count counts and the Excel file holds."""
-        found = self._in_scope().select_related("council")
+        found = self._in_scope().select_related("council", *self.register.related)
         for chosen in self.filters:
             found = found.filter(chosen.condition)
         if self.period:
@@ -130,11 +166,14 @@ class Listing:
 
     def described(self) -> list[str]:
         """The filters in words: what "đang lọc theo" names."""
-        words = [f"{chosen.label}: {chosen.chosen_label}" for chosen in self.filters if chosen.value]
+        chosen = [f for f in self.filters if f.value and not f.is_usual]
+        words = [f"{f.label}: {f.chosen_label}" for f in chosen]
         if self.search:
             words.append(f"có “{self.search}”")
         if self.period:
             words.append(self.period.label)
+        if self.register.valid_on and ON in self.address:
+            words.append(f"ngày {format_date(self.on)}")
         if self.scope:
             words.append(f"phạm vi: {SCOPES[self.scope]}")
         if self.with_cancelled:
@@ -151,7 +190,7 @@ class Listing:
     def scopes(self) -> dict[str, str]:
         """The scopes to choose from: only one's own where nothing lies below."""
         below = set(self._below.values_list("level", flat=True).distinct())
-        offered = {scope for scope, level in _LEVEL_OF_SCOPE.items() if level in below}
+        offered = {scope for scope, level in LEVEL_OF_SCOPE.items() if level in below}
         return {
             s: label for s, label in SCOPES.items() if not s or (s == ALL_SCOPE and below) or s in offered
         }
@@ -164,12 +203,17 @@ class Listing:
     def _in_scope(self) -> Any:
         visible = self.register.objects.visible_to(self.user)
         visible = visible if self.with_cancelled else visible.counted()
-        return visible.filter(self._scope_condition())
+        return visible.filter(self._scope_condition(), self._validity())
+
+    def _validity(self) -> Q:
+        """Of a register whose records have a validity: those of the day."""
+        dated = ON in self.address or not self.register.shows_all
+        return self.register.valid_on(self.on) if self.register.valid_on and dated else Q()
 
     def _scope_condition(self) -> Q:
         own = Q(council=self.council)
         if not self.scope:
             return own
-        level = _LEVEL_OF_SCOPE.get(self.scope)
+        level = LEVEL_OF_SCOPE.get(self.scope)
         below = Q(council__in=self._below.filter(level=level) if level else self._below)
         return below | own if level in {None, self.council.level} else below

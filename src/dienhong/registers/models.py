@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -50,6 +50,8 @@ class Record(Versioned):
     READERS: ClassVar[Collection[Role]] = COUNCIL_ROLES
     WRITERS: ClassVar[Collection[Role]] = frozenset({Role.CLERK})
     SEARCHED: ClassVar[tuple[str, ...]] = ()
+    FIELD_READERS: ClassVar[Mapping[str, Collection[Role]]] = {}
+    """Fields that only these of the readers read, wherever the record is shown (see ``registers.sight``)."""
 
     council = models.ForeignKey(
         Council, models.PROTECT, related_name="+", verbose_name="Hội đồng", editable=False

@@ -48,11 +48,8 @@ def _subtitle(listing: Listing) -> str:
 
 
 def _write_row(sheet: Any, line: int, listing: Listing, record: Any, formats: dict[str, Any]) -> None:
-    values = [
-        record.council.short_name,
-        record.code,
-        *(record.said(c.name) for c in listing.register.columns),
-    ]
+    told = (listing.sight.said(record, column.name) for column in listing.register.columns)
+    values = [record.council.short_name, record.code, *told]
     for place, value in enumerate(values):
         if isinstance(value, date):
             sheet.write_datetime(line, place, value, formats["date"])

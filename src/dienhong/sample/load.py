@@ -18,8 +18,9 @@ from dienhong.council_sessions.states import SessionStatus
 from dienhong.organisations.kinds import Reach
 from dienhong.organisations.models import AdministrativeUnit, Council, Organisation, Placement, RoleGrant
 from dienhong.organisations.unit_list import council_of
-from dienhong.people.models import Term
+from dienhong.people.register import terms
 from dienhong.registers import actions
+from dienhong.sample.people import load_people
 
 
 @dataclass(frozen=True)
@@ -47,11 +48,12 @@ def load_sample(*, by: User, at: datetime, password: Callable[[], str]) -> dict[
     data = read("councils")
     if Council.objects.filter(slug=data["district"]["slug"]).exists():
         return {}
-    load = Load(by, at, password)
+    load, people = Load(by, at, password), read("people")
     councils = _load_councils(data, load)
     for council in councils.values():
-        _load_organisations(council, data, load)
-        _load_term(council, data, load)
+        _load_organisations(council, data, people["groups"], load)
+        _load_term(council, data, people["seats"], load)
+    load_people(councils, people, by=by, at=at)
     passwords = _load_users(councils, data, load)
     _load_sessions(councils, load)
     return passwords
@@ -76,19 +78,21 @@ def _load_council(row: Mapping[str, Any], since: date, load: Load) -> Council:
     return create(council, council_id=None, by=load.by, at=load.at, verb="Nạp dữ liệu mẫu")
 
 
-def _load_organisations(council: Council, data: Mapping[str, Any], load: Load) -> None:
+def _load_organisations(
+    council: Council, data: Mapping[str, Any], groups: Mapping[str, Any], load: Load
+) -> None:
     for row in data["organisations"][council.level]:
         names = {name: row[name].format(area=council.short_name) for name in ("name", "short_name")}
         since = data["standing_since"]
+        where = groups.get(names["short_name"], {})
         load.journaled(
-            Organisation(council=council, kind=row["kind"], established_on=since, **names), council
+            Organisation(council=council, kind=row["kind"], established_on=since, **names, **where), council
         )
 
 
-def _load_term(council: Council, data: Mapping[str, Any], load: Load) -> None:
-    load.journaled(
-        Term(council=council, session_numbering=data["session_numbering"], **data["term"]), council
-    )
+def _load_term(council: Council, data: Mapping[str, Any], seats: Mapping[str, int], load: Load) -> None:
+    values = {"session_numbering": data["session_numbering"], "seats_allotted": seats[council.slug]}
+    actions.add(terms, council=council, values={**values, **data["term"]}, by=load.by, at=load.at)
 
 
 def _load_users(councils: Mapping[str, Council], data: Mapping[str, Any], load: Load) -> dict[str, str]:

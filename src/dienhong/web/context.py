@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,11 @@ from dienhong.organisations.access import access_of
 from dienhong.organisations.kinds import COUNCIL_ROLES
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import all_registers
+
+PAGES: Mapping[str, tuple[tuple[str, str], ...]] = {
+    "Tổ chức": (("Hội đồng", "council"), ("Cơ cấu", "composition")),
+}
+"""Pages of a job that are no register: title and name of the address."""
 
 
 @dataclass
@@ -93,9 +99,15 @@ def _council_navigation(request: HttpRequest, user: User, council: Council) -> l
     if council.pk in access_of(user).councils_read_by(COUNCIL_ROLES) or access_of(user).everywhere:
         for register in all_registers():
             url = reverse(f"{register.code}-list", args=[council.slug])
-            group = groups.setdefault(register.group, NavigationGroup(register.group))
+            group = groups.setdefault(register.group, _with_pages(register.group, request, council))
             group.items.append(Item(register.title, url, request.path.startswith(url)))
     return [group.alone() for group in groups.values()]
+
+
+def _with_pages(label: str, request: HttpRequest, council: Council) -> NavigationGroup:
+    """A job that begins with pages of its own, beside its registers."""
+    pages = ((title, reverse(name, args=[council.slug])) for title, name in PAGES.get(label, ()))
+    return NavigationGroup(label, [Item(title, url, request.path.startswith(url)) for title, url in pages])
 
 
 def _group(label: str, name: str, request: HttpRequest, *args: str, whole: bool = True) -> NavigationGroup:

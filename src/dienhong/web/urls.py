@@ -9,6 +9,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kieu-dang/", include("dienhong.web.components.urls")),
     path("quan-tri/", include("dienhong.web.administration.urls")),
     path("<slug:council>/", desk.desk, name="desk"),
+    path("", include("dienhong.web.people.urls")),
     path("", include("dienhong.web.incoming.urls")),
     path("", include("dienhong.web.registers.urls")),
 ]

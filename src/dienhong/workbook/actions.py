@@ -20,7 +20,7 @@ from dienhong.audit.journal import append
 from dienhong.documents.numbering import take_numbers
 from dienhong.kernel.errors import Changed, Refused, RuleViolation
 from dienhong.organisations.models import Council
-from dienhong.registers.actions import require_writer, say_nothing_to_report
+from dienhong.registers.actions import examine, require_writer, say_nothing_to_report
 from dienhong.registers.declaration import Register
 from dienhong.registers.models import Record
 from dienhong.workbook.columns import sheet_of
@@ -74,8 +74,9 @@ def _import(
 @transaction.atomic
 def _write(plan: Plan, by: User, at: datetime) -> None:
     for register, rows in _by_register(plan):
-        _create(register, plan.council, [p for p in rows if p.row.state is State.NEW])
-        _update([p for p in rows if p.row.state is State.CHANGED])
+        for batch in _batches(plan, register, rows, at):
+            _create(register, plan.council, [p for p in batch if p.row.state is State.NEW])
+            _update([p for p in batch if p.row.state is State.CHANGED])
     _journal(plan, by, at)
     for register, word in plan.words:
         try:
@@ -90,6 +91,24 @@ def _by_register(plan: Plan) -> Iterator[tuple[Register, list[Planned]]]:
         if planned.is_written:
             rows[planned.register.code].append(planned)
     return ((found[0].register, found) for found in rows.values())
+
+
+def _batches(plan: Plan, register: Register, rows: list[Planned], at: datetime) -> Iterator[list[Planned]]:
+    """All rows at once; but one by one, in the order of the file, where a rule looks at other records.
+
+    There each row is examined when those before it are written: a seat taken by row 7 is not free for row 8.
+    """
+    if not register.in_line:
+        yield rows
+        return
+    for planned in rows:
+        assert planned.record is not None
+        try:
+            examine(register, planned.record, at)
+        except Refused as refusal:
+            plan.refuse(planned, refusal.violations)
+        else:
+            yield [planned]
 
 
 def _create(register: Register, council: Council, rows: Sequence[Planned]) -> None:

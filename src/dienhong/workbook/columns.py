@@ -101,11 +101,13 @@ _KINDS: tuple[tuple[type[models.Field[Any, Any]], Kind], ...] = (
 
 
 def _reference(field: models.ForeignKey[Any, Any], council: Council | None) -> OneOf:
-    """What the field may refer to: rows of the council, or of a catalogue that is common to all."""
+    """What the field may refer to: rows of the council, or of a catalogue that is common to all; nobody's: none."""
+    if council is None:
+        return OneOf(())
     related = field.related_model
     rows = related._default_manager.all()
     if any(f.name == "council" for f in related._meta.concrete_fields):
-        rows = rows.filter(council=council)
+        rows = rows.filter(council=council) if council else rows.none()
     found = list(rows)
     full_names = tuple((row, name) for row in found if (name := getattr(row, "name", "")))
     return OneOf(tuple((row, str(row)) for row in found), full_names)

@@ -184,7 +184,7 @@ class SheetComparison:
 
     # --- what the model and the law say -----------------------------------------------------------------------------
     def _violations(self, record: Record) -> Iterator[RuleViolation | None]:
-        """Shape first, law second, as for a form; what takes the database to know is checked when writing."""
+        """Shape first, law second, as for a form; what takes other records to know is checked when writing."""
         try:
             record.clean_fields(exclude=self._derived)
             record.clean()
@@ -192,7 +192,8 @@ class SheetComparison:
             yield from violations_of(error)
             return
         record.derive()
-        yield from self.register.check(record, timezone.localdate(self.at))
+        if not self.register.in_line:
+            yield from self.register.check(record, timezone.localdate(self.at))
 
     def _once(self, planned: Planned) -> None:
         """Two rows of one file about the same thing: the clerk must say which one holds."""
@@ -242,7 +243,7 @@ class SheetComparison:
                 row.find(State.WARNING, violation.sentence, column.label if column else "", place)
 
     def _warn_other_year(self, row: Row, record: Record) -> None:
-        if self.year and record.counts_on.year != self.year:
+        if self.year and not self.register.valid_on and record.counts_on.year != self.year:
             day = format_date(record.counts_on)
             row.find(
                 State.WARNING,

@@ -7,6 +7,7 @@ from dienhong.kernel.period import Period
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Register
 from dienhong.registers.models import NothingToReport, Record
+from dienhong.registers.sight import Sight
 from dienhong.workbook.columns import sheet_registers
 from dienhong.workbook.template import filled_workbook
 
@@ -21,6 +22,20 @@ def export(council: Council, year: int, user: User) -> bytes:
 
 
 def _records(register: Register, council: Council, period: Period, user: User) -> list[Record]:
-    visible = register.objects.visible_to(user).counted().filter(council=council).in_period(period)
+    visible = register.objects.visible_to(user).counted().filter(council=council)
+    chosen = (
+        visible.filter(register.valid_on(period.last)) if register.valid_on else visible.in_period(period)
+    )
     referred = [f.name for f in register.model._meta.concrete_fields if f.is_relation]
-    return list(visible.select_related(*referred).order_by("counts_on", "pk"))
+    records = list(chosen.select_related(*referred).order_by("counts_on", "pk"))
+    _withhold(register, records, user)
+    return records
+
+
+def _withhold(register: Register, records: list[Record], user: User) -> None:
+    """Empty, in these copies, the fields that are not open to the user: an empty cell erases nothing when imported."""
+    sight = Sight(register.model, user)
+    for record in records:
+        for name in register.model.FIELD_READERS:
+            if not sight.reads(name, record.council_id):
+                setattr(record, name, None)

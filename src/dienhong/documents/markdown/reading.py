@@ -21,6 +21,7 @@ from dienhong.documents.blocks import (
     Table,
     Text,
 )
+from dienhong.documents.outline import unlisted
 
 # No HTML, code, quotations, rules, pictures: their marks are ordinary characters of a text.
 _RULES = ["heading", "list", "table", "emphasis", "link", "newline", "escape", "entity"]
@@ -117,10 +118,20 @@ class _Blocks:
                     yield replace(look, text=node.content)
 
     def _note(self, number: int) -> Note:
-        """The note's paragraphs, one under the other."""
-        lines = [self.line(child) for child in self.notes[number].children]
+        """The note's paragraphs, points and cells, one under the other."""
+        lines = [line for block in unlisted(self.read(self.notes[number].children)) for line in _lines(block)]
         inlines = [inline for line in lines for inline in (Break(), *line)]
         return Note(tuple(inlines[1:]))
+
+
+def _lines(block: Block) -> Iterable[Line]:
+    match block:
+        case Heading(_, line) | Paragraph(line):
+            return (line,)
+        case Table():
+            return (line for row in (*block.header, *block.rows) for line in row)
+        case Listing():
+            return (line for point in unlisted([block]) for line in _lines(point))
 
 
 def _align(cell: SyntaxTreeNode) -> Literal["left", "center", "right"]:

@@ -47,7 +47,7 @@ class _Writer:
     def finished(self, texts: Iterable[str]) -> str:
         """The paragraphs with an empty line between them, the notes last."""
         paragraphs = [text for text in texts if text]
-        notes = [f"[^{number}]: {self.line(line)}" for number, line in enumerate(self.notes, start=1)]
+        notes = [f"[^{number}]: {self._paragraph(line)}" for number, line in enumerate(self.notes, start=1)]
         return "\n\n".join([*paragraphs, *notes]) + "\n"
 
     def part(self, part: Part) -> Iterator[str]:

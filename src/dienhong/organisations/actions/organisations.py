@@ -20,7 +20,7 @@ from dienhong.organisations.models import Council, Organisation
 
 @transaction.atomic
 def add_organisation(*, council: Council, values: Mapping[str, Any], by: User, at: datetime) -> Organisation:
-    """``values``: kind, name, short_name, established_on."""
+    """``values``: kind, name, short_name, number, place, established_on."""
     _require_administrator(council, by, at)
     organisation = Organisation(council=council, **values)
     return acts.create(organisation, council_id=council.pk, by=by, at=at, verb="Thêm cơ quan, tổ chức")

@@ -47,8 +47,17 @@ def _changes(entry: Entry) -> Iterable[Change]:
     fresh = all(old is None for old, _ in entry.changes.values())
     for name, (old, new) in entry.changes.items():
         field = _field(entry.record_type, name)
-        if name not in _NEVER and not isinstance(field, models.ForeignKey) and (not fresh or field is None):
+        told = name not in _NEVER and not _withheld(entry.record_type, name) and not isinstance(new, dict)
+        if told and not isinstance(field, models.ForeignKey) and (not fresh or field is None):
             yield Change(_label(field, name), _said(field, old), _said(field, new))
+
+
+def _withheld(record_type: str, name: str) -> bool:
+    """What only some roles read of a record is not told to who administers: that role alone opens no record."""
+    try:
+        return name in getattr(apps.get_model(record_type), "FIELD_READERS", ())
+    except LookupError:
+        return False
 
 
 def _field(record_type: str, name: str) -> models.Field[Any, Any] | None:

@@ -15,7 +15,7 @@ from dienhong.indicators.evaluation import Figure, Scope, evaluate
 from dienhong.kernel.period import Period
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import all_registers
-from dienhong.registers.listing import ALL_SCOPE, SCOPE, YEAR
+from dienhong.registers.listing import ALL_SCOPE, SCOPE
 from dienhong.vietnamese.numerals import format_count
 
 YEARS_OF_TREND = 5
@@ -57,7 +57,7 @@ def area_of(council: Council, user: User, today: date, asked: str) -> Area:
     )
     councils = _councils(council, user, year)
     figures = {y: _figures(councils, user, y) for y in range(year - YEARS_OF_TREND + 1, year + 1)}
-    stats = tuple(_stat(i, council, councils, figures, year) for i in all_indicators())
+    stats = tuple(_stat(i, council, councils, figures, year) for i in _on_desk())
     gaps = tuple(_gap(figure) for figure in figures[year].values() if figure.missing)
     return Area(year, tuple(range(today.year, today.year - YEARS_OF_TREND, -1)), stats, gaps)
 
@@ -80,7 +80,12 @@ def _councils(council: Council, user: User, year: int) -> list[Council]:
 
 
 def _figures(councils: Sequence[Council], user: User, year: int) -> dict[str, Figure]:
-    return evaluate(all_indicators(), Scope(councils, Period.year(year), user))
+    return evaluate(_on_desk(), Scope(councils, Period.year(year), user))
+
+
+def _on_desk() -> list[Indicator]:
+    """The few figures that an office looks at every morning."""
+    return [indicator for indicator in all_indicators() if indicator.on_desk]
 
 
 def _stat(
@@ -92,7 +97,7 @@ def _stat(
 ) -> Stat:
     figure = figures[year][indicator.code]
     address = reverse(f"{indicator.register.code}-list", args=[council.slug])
-    words = {**indicator.listed, YEAR: str(year), **({SCOPE: ALL_SCOPE} if len(councils) > 1 else {})}
+    words = {**indicator.words(Period.year(year)), **({SCOPE: ALL_SCOPE} if len(councils) > 1 else {})}
     trend = tuple(by_code[indicator.code].total for by_code in figures.values())
     return Stat(indicator.label, figure.total, f"{address}?{urlencode(words)}", trend, f"năm {year}")
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django import forms
 
-from dienhong.registers.listing import CANCELLED, FIRST, LAST, ORDER, SCOPE, SEARCH, YEAR, Listing
+from dienhong.registers.fields import DateField
+from dienhong.registers.filters import name_of
+from dienhong.registers.listing import CANCELLED, FIRST, LAST, ON, ORDER, SCOPE, SEARCH, YEAR, Listing
 
 
 def filter_form(listing: Listing) -> forms.Form:
@@ -12,20 +14,27 @@ def filter_form(listing: Listing) -> forms.Form:
     fields: dict[str, forms.Field] = {SEARCH: _search(listing)}
     if len(listing.scopes) > 1:
         fields[SCOPE] = forms.ChoiceField(label="Phạm vi", choices=list(listing.scopes.items()))
-    years = [(str(year), str(year)) for year in listing.years]
-    fields[YEAR] = forms.ChoiceField(label="Năm", choices=[("", "Tất cả"), *years])
+    if listing.register.valid_on:
+        fields[ON] = DateField(label="Vào ngày", help_text="")
+    else:
+        years = [(str(year), str(year)) for year in listing.years]
+        fields[YEAR] = forms.ChoiceField(label="Năm", choices=[("", "Tất cả"), *years])
     for chosen in listing.filters:
-        choices = [("", "Tất cả"), *chosen.options]
-        fields[chosen.name] = forms.ChoiceField(label=chosen.label, choices=choices)
+        whole = [] if chosen.has_usual else [("", "Tất cả")]
+        fields[chosen.name] = forms.ChoiceField(label=chosen.label, choices=[*whole, *chosen.options])
     fields[CANCELLED] = forms.BooleanField(
         label="Cả bản ghi đã hủy", widget=forms.CheckboxInput({"value": "1"})
     )
     carried = [name for name in (ORDER, FIRST, LAST) if name in listing.address]
     fields |= {name: forms.CharField(widget=forms.HiddenInput) for name in carried}
+    usual = {chosen.name: chosen.value for chosen in listing.filters if chosen.has_usual}
+    day = {ON: listing.on} if ON in listing.address or not listing.register.shows_all else {}
     form: forms.Form = type("FilterForm", (forms.Form,), fields)(
-        initial=dict(listing.address), auto_id="loc_%s"
+        initial={**listing.address, **usual, **day}, auto_id="loc_%s"
     )
     form.use_required_attribute = False
+    form.rare = {name_of(declared) for declared in listing.register.more_filters}  # type: ignore[attr-defined]
+    form.rare_chosen = any(f.value and f.name in form.rare for f in listing.filters)  # type: ignore[attr-defined]
     return form
 
 

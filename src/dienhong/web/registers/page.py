@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import wraps
+from functools import cached_property, wraps
 from typing import Any, Concatenate
 
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
@@ -16,8 +16,9 @@ from dienhong.kernel.errors import NotAllowed
 from dienhong.organisations.access import Access, access_of
 from dienhong.organisations.models import Council
 from dienhong.registers.actions import CANCELLED, not_a_writer
-from dienhong.registers.declaration import Register
+from dienhong.registers.declaration import Register, all_registers
 from dienhong.registers.models import Record
+from dienhong.registers.sight import Sight
 from dienhong.web.councils import in_council, user_of
 
 
@@ -36,6 +37,10 @@ class RegisterPage:
     @property
     def access(self) -> Access:
         return access_of(self.user)
+
+    @cached_property
+    def sight(self) -> Sight:
+        return Sight(self.register.model, self.user)
 
     @property
     def typed(self) -> QueryDict | None:
@@ -87,6 +92,12 @@ class RegisterPage:
             "may_write": self.may_write,
         }
         return render(self.request, f"registers/{template}.html", {**frame, **context}, status=status)
+
+
+def record_address(record: Record) -> str:
+    """The address of the page of any record of any register."""
+    register = next(register for register in all_registers() if register.model is type(record))
+    return reverse(f"{register.code}-record", args=[record.council.slug, record.code])
 
 
 def in_register(view: Callable[Concatenate[RegisterPage, ...], HttpResponse]) -> Callable[..., HttpResponse]:

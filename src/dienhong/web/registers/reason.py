@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -11,13 +12,16 @@ from dienhong.registers.fields import TextField
 
 
 class ReasonForm(forms.Form):
-    """The version that was read, and the reason that goes to the audit."""
+    """The version that was read, what else the act asks for, and the reason that goes to the audit."""
 
     expected_version = forms.IntegerField(widget=forms.HiddenInput)
     reason = TextField(label="Lý do", widget=forms.Textarea(attrs={"rows": 3}), max_length=1000)
 
-    def __init__(self, *args: Any, needs_reason: bool, **kwargs: Any) -> None:
+    def __init__(
+        self, *args: Any, needs_reason: bool, asked: Mapping[str, forms.Field] | None = None, **kwargs: Any
+    ) -> None:
         super().__init__(*args, **kwargs)
+        self.fields.update(asked or {})
         if not needs_reason:
             del self.fields["reason"]
 

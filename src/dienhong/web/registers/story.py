@@ -12,6 +12,7 @@ from django.db import models
 from dienhong.audit.models import Entry
 from dienhong.registers.declaration import Register
 from dienhong.registers.models import Record
+from dienhong.registers.sight import Sight
 from dienhong.vietnamese.dates import format_date
 
 _UNTOLD = frozenset(
@@ -42,13 +43,21 @@ class Act:
     timed: bool = True
 
 
-def story_of(record: Record, register: Register) -> list[Act]:
-    """Newest first. What a first entry filled in is on the page already and is not told again."""
+def story_of(record: Record, register: Register, sight: Sight) -> list[Act]:
+    """Newest first, without what is withheld. What a first entry filled in is on the page and is not told again."""
     entries = list(Entry.objects.of_record(record))
     told = [_told(entry, record) for entry in entries]
     names = _names_of_referred(register, told)
+    withheld = {name for name in record.FIELD_READERS if not sight.reads(name, record.council_id)}
+    untold = _UNTOLD | withheld
     return [
-        Act(e.at, e.actor_name, e.verb, e.reason, _changes(register, told[place], names) if place else ())
+        Act(
+            e.at,
+            e.actor_name,
+            e.verb,
+            e.reason,
+            _changes(register, told[place], names, untold) if place else (),
+        )
         for place, e in reversed(list(enumerate(entries)))
     ]
 
@@ -62,11 +71,13 @@ def _told(entry: Entry, record: Record) -> Told:
     return {name: [(old or {}).get(name), value] for name, value in new.items()}
 
 
-def _changes(register: Register, told: Told, names: Mapping[tuple[str, int], str]) -> tuple[Change, ...]:
+def _changes(
+    register: Register, told: Told, names: Mapping[tuple[str, int], str], untold: frozenset[str]
+) -> tuple[Change, ...]:
     return tuple(
         Change(register.label(name), _said(register, name, old, names), _said(register, name, new, names))
         for name, (old, new) in told.items()
-        if name not in _UNTOLD
+        if name not in untold
     )
 
 

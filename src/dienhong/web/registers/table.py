@@ -67,8 +67,8 @@ def _heading(listing: Listing, column: Column) -> Heading:
     label, kind = listing.register.heading(column), _kind(listing, column)
     if not column.sortable:
         return Heading(label, kind, column.phone)
-    current = {column.name: "asc", f"-{column.name}": "desc"}.get(listing.order, "")
-    order = column.name if current == "desc" else f"-{column.name}"
+    current = {column.order: "asc", f"-{column.order}": "desc"}.get(listing.order, "")
+    order = f"-{column.order}" if current == "asc" or (not current and column.falling) else column.order
     return Heading(label, kind, column.phone, listing.with_changes({ORDER: order}), current)
 
 
@@ -100,7 +100,7 @@ def _council_cell(listing: Listing, record: Record) -> Iterator[Cell]:
 
 def _cell(listing: Listing, record: Record, column: Column, heading: Heading) -> Cell:
     if heading.kind != "status":
-        return Cell(heading, shown(record.said(column.name)))
+        return Cell(heading, shown(listing.sight.said(record, column.name)))
     state, word = state_of(listing.register, record)
     return Cell(heading, word, state=state)
 

@@ -17,6 +17,10 @@ def addresses(register: Register) -> Iterator[URLPattern]:
     yield path(f"{base}<slug:code>/", records.record_page, given, name=f"{register.code}-record")
     yield path(f"{base}<slug:code>/sua/", forms.change_page, given, name=f"{register.code}-change")
     yield path(f"{base}<slug:code>/huy/", acts.cancel_page, given, name=f"{register.code}-cancel")
+    if register.deeds:
+        yield path(
+            f"{base}<slug:code>/viec/<slug:deed>/", acts.deed_page, given, name=f"{register.code}-deed"
+        )
     if register.workflow:
         step = f"{base}<slug:code>/buoc/<slug:step>/"
         yield path(step, acts.step_page, given, name=f"{register.code}-step")

@@ -23,6 +23,10 @@ class OrganisationForm(AdministrationForm):
         help_text="Dùng trong bảng, ví dụ: Ban Kinh tế - Ngân sách.",
         max_length=120,
     )
+    number = forms.IntegerField(
+        label="Số", required=False, min_value=1, max_value=999, help_text="Số của Tổ đại biểu, nếu có."
+    )
+    place = TextField(label="Địa bàn", required=False, help_text="Nơi Tổ đại biểu phụ trách.", max_length=200)
     established_on = DateField(
         label="Thành lập từ ngày", required=False, help_text="Để trống nếu không rõ. Ví dụ 18/7/2023."
     )

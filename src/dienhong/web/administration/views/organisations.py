@@ -37,7 +37,7 @@ _COLUMNS = (
     Heading("Thành lập", "date", "hide"),
     Heading("Tình trạng", "status", "meta"),
 )
-_VALUES = ("kind", "name", "short_name", "established_on")
+_VALUES = ("kind", "name", "short_name", "number", "place", "established_on")
 _ORDER = {kind: place for place, kind in enumerate(OrganisationKind.values)}
 
 
@@ -132,6 +132,8 @@ def _facts(body: Organisation) -> tuple[Fact, ...]:
     return (
         Fact("Loại", body.get_kind_display()),
         Fact("Tên gọi ngắn", body.short_name),
+        *((Fact("Số", str(body.number)),) if body.number else ()),
+        *((Fact("Địa bàn", body.place),) if body.place else ()),
         Fact("Thuộc địa bàn của", body.council.name),
         Fact("Thành lập", day(body.established_on)),
         *(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.contrib import messages
+from django.forms import Field
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -14,6 +15,7 @@ from django.views.decorators.http import require_http_methods
 
 from dienhong.kernel.errors import Changed, NotAllowed, Refused
 from dienhong.registers import actions
+from dienhong.registers.forms import deed_fields
 from dienhong.registers.models import Record
 from dienhong.web.registers.page import RegisterPage, in_register
 from dienhong.web.registers.reason import ReasonForm
@@ -29,6 +31,7 @@ class Act:
     do: Callable[..., Record]
     needs_reason: bool
     danger: bool = False
+    asked: dict[str, Field] | None = None
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,9 +69,27 @@ def step_page(page: RegisterPage, code: str, step: str) -> HttpResponse:
     return _act(page, record, act)
 
 
+@require_http_methods(["GET", "POST"])
+@in_register
+def deed_page(page: RegisterPage, code: str, deed: str) -> HttpResponse:
+    record = page.writable_record(code)
+    found = page.register.deed(deed)
+    if found is None or not found.offered(record, timezone.localdate()):
+        raise Http404
+    act = Act(
+        title=f"{found.label}: {record}",
+        label=found.label,
+        effect=found.effect,
+        do=found.do,
+        needs_reason=found.needs_reason,
+        asked=deed_fields(page.register, found, page.council),
+    )
+    return _act(page, record, act)
+
+
 def _act(page: RegisterPage, record: Record, act: Act) -> HttpResponse:
     version = {"expected_version": record.version}
-    form = ReasonForm(page.typed, needs_reason=act.needs_reason, initial=version)
+    form = ReasonForm(page.typed, needs_reason=act.needs_reason, asked=act.asked, initial=version)
     if form.is_valid():
         try:
             act.do(page.register, record, by=page.user, at=timezone.now(), **form.cleaned_data)

@@ -56,8 +56,9 @@ def change_page(page: RegisterPage, code: str) -> HttpResponse:
 
 
 def _form(page: RegisterPage, *, record: Record | None = None, data: Any = None) -> RecordForm:
-    typed = page.typed if data is None else data
-    return record_form(page.register, page.council, data=typed, record=record, today=timezone.localdate())
+    typed, today = page.typed if data is None else data, timezone.localdate()
+    given = page.request.GET.dict() if record is None else {}
+    return record_form(page.register, page.council, data=typed, record=record, today=today, given=given)
 
 
 def _change(page: RegisterPage, record: Record, form: RecordForm) -> None:
@@ -105,7 +106,9 @@ def _said(bound: BoundField) -> str:
 
 
 def _draft(page: RegisterPage, record: Record | None = None) -> str:
-    """Under which key the browser keeps what was typed: one for each person, register and record."""
+    """Under which key the browser keeps what was typed, one for each person; nowhere what only some roles read."""
+    if page.register.model.FIELD_READERS:
+        return ""
     return f"{page.user.pk}/{page.council.slug}/{page.register.path}/{record.code if record else 'moi'}"
 
 

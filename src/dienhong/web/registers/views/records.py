@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
-from dienhong.registers.declaration import Register
 from dienhong.registers.models import Record
-from dienhong.web.registers.page import RegisterPage, in_register
+from dienhong.web.registers.page import RegisterPage, in_register, record_address
 from dienhong.web.registers.story import story_of
 from dienhong.web.registers.table import shown, state_of
 
@@ -26,22 +26,48 @@ def record_page(page: RegisterPage, code: str) -> HttpResponse:
         "record": record,
         "state": state,
         "word": word,
-        "groups": list(_groups(page.register, record)),
-        "story": story_of(record, page.register),
+        "groups": list(_groups(page, record)),
+        "panels": list(_panels(page, record)),
+        "story": story_of(record, page.register, page.sight),
         **buttons(page, record),
     }
     return page.answer("record", context)
 
 
-def _groups(register: Register, record: Record) -> Iterator[dict[str, Any]]:
-    """The form's groups as label and value, but for folded ones without any; then what is worked out."""
+def _groups(page: RegisterPage, record: Record) -> Iterator[dict[str, Any]]:
+    """What deeds said, then the form's groups, but for withheld fields and empty folded groups; then what follows."""
+    register = page.register
+    told = _facts(page, record, register.told.fields) if register.told else []
+    if register.told and any(fact["value"] for fact in told):
+        yield {"title": register.told.title, "facts": told}
     for group in register.form:
-        facts = [{"label": register.label(name), "value": shown(record.said(name))} for name in group.fields]
-        if not group.folded or any(fact["value"] for fact in facts):
+        facts = _facts(page, record, group.fields)
+        if facts and (not group.folded or any(fact["value"] for fact in facts)):
             yield {"title": group.title, "facts": facts}
     if worked_out := list(register.facts(record)):
         facts = [{"label": fact.label, "value": fact.value, "why": fact.explanation} for fact in worked_out]
         yield {"title": "Thời hạn theo quy định", "facts": facts}
+
+
+def _facts(page: RegisterPage, record: Record, names: Iterable[str]) -> list[dict[str, Any]]:
+    """Fields that the user reads, with their values."""
+    open_names = [name for name in names if page.sight.reads(name, record.council_id)]
+    return [{"label": page.register.label(name), "value": shown(record.said(name))} for name in open_names]
+
+
+def _panels(page: RegisterPage, record: Record) -> Iterator[dict[str, Any]]:
+    """What other records say of this one, each opening its own page."""
+    for panel in page.register.panels(record, page.user):
+        facts = [
+            {
+                "label": fact.label,
+                "value": fact.value,
+                "why": fact.explanation,
+                "url": fact.record and record_address(fact.record),
+            }
+            for fact in panel.facts
+        ]
+        yield {"title": panel.title, "facts": facts, "empty": panel.empty}
 
 
 def buttons(page: RegisterPage, record: Record) -> dict[str, list[Button]]:
@@ -53,6 +79,11 @@ def buttons(page: RegisterPage, record: Record) -> dict[str, list[Button]]:
     rare = [button for button, rare in steps if rare]
     if page.may_write:
         address = page.address(record)
+        usual += [
+            {"label": deed.label, "url": f"{address}viec/{deed.name}/"}
+            for deed in page.register.deeds
+            if deed.offered(record, timezone.localdate())
+        ]
         usual.append({"label": "Sửa", "url": f"{address}sua/", "icon": "pencil"})
         rare.append({"label": f"Hủy {page.register.one}", "url": f"{address}huy/", "icon": "trash"})
     return {"actions": usual, "more": rare}
