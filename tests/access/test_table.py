@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -12,11 +13,14 @@ from django.test import Client
 from django.urls import reverse
 
 from dienhong.accounts.models import User
+from dienhong.followup.actions import Happened, ask_extension
+from dienhong.followup.models import Undertaking
 from dienhong.organisations.kinds import Reach, Role
 from dienhong.organisations.models import Council, Organisation, RoleGrant
 from dienhong.rulebook.models import RuleOverride
 
 from ..factories import (
+    NOW,
     TODAY,
     make_body,
     make_constituency,
@@ -26,22 +30,35 @@ from ..factories import (
     make_user,
 )
 from ..incoming.documents import WRONG_SUM, plain, received
+from ..voters.factories import forward, make_meeting, make_petition, make_round
 from .addresses import walk
 
 TABLE = yaml.safe_load((Path(__file__).parent / "table.yaml").read_text(encoding="utf-8"))
 ADDRESSES: dict[str, tuple[str, ...]] = dict(walk())
 RELATIONS = ("own", "below", "above", "sister")
-FIXED = {"uidb36": "1", "key": "khong-co", "day": "2026-09-02", "finding": "khong-co"}
+FIXED = {
+    "finding": "khong-co",
+    "uidb36": "1",
+    "key": "khong-co",
+    "day": "2026-09-02",
+    "part": 1,
+    "decision": "dong-y",
+}
 RECORDS = {
     "council_sessions": "KH-2023-001",
-    "incoming": "KT-2023-001",
     "mandates": "DB-2021-001",
     "positions": "CV-2021-001",
     "terms": "NK-2021-001",
     "constituencies": "BC-2021-001",
+    "incoming": "KT-2023-001",
+    "voter_rounds": "DT-2023-001",
+    "voter_meetings": "TX-2023-001",
+    "petitions": "KN-2023-001",
+    "undertakings": "VT-2023-001",
 }
 """The record that each register's addresses ask for."""
-DEEDS = {"mandates": "thoi-lam-dai-bieu", "positions": "thoi-giu"}
+STEPS = {"incoming": "return", "undertakings": "accept"}
+DEEDS = {"petitions": "ky-sau", "mandates": "thoi-lam-dai-bieu", "positions": "thoi-giu"}
 
 
 def expectations(row: str) -> Mapping[str, Any]:
@@ -63,7 +80,22 @@ def furnish(council: Council, by: User) -> None:
     make_constituency(council, by)
     mandate = make_mandate(council, by)
     make_position(make_body(council, "committee", "Ban mẫu"), "head", mandate, by)
-    Organisation.objects.create(council=council, kind="department", name="Phòng A")
+    lead = Organisation.objects.create(council=council, kind="department", name="Phòng A")
+    make_round(council, by)
+    make_meeting(council, by)
+    forward(council, [make_petition(council, by)], lead, by)
+    make_petition(council, by, text="Kiến nghị chưa chuyển")
+    _ask_for_time(council)
+
+
+def _ask_for_time(council: Council) -> None:
+    """An extension asked for, so that there is something to decide."""
+    undertaking = Undertaking.objects.get(council=council)
+    at = NOW + timedelta(days=1)
+    happened = Happened(on=date(2023, 7, 10), text="Chờ vật tư")
+    part = undertaking.assignments.get()
+    given = {"new_due_on": date(2030, 1, 1), "expected_version": undertaking.version, "at": at}
+    ask_extension(part, happened=happened, by=User.objects.operator(), **given)
 
 
 @pytest.fixture
@@ -110,8 +142,8 @@ def values_of(name: str, council: Council) -> dict[str, object]:
         "username": lambda: RoleGrant.objects.get(pk=key_in("role", council)).user.username,
         "code": lambda: code_in(name),
         "pk": lambda: key_in(name, council),
-        "step": lambda: "return" if name.startswith("incoming-") else "convene",
         "deed": lambda: DEEDS[name.partition("-")[0]],
+        "step": lambda: STEPS.get(name.partition("-")[0], "convene"),
     }
     return {a: known[a]() if a in known else FIXED[a] for a in ADDRESSES[name]}
 

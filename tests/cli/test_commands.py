@@ -55,7 +55,8 @@ def test_figures_speak_the_json_of_the_contract(held: None, sister: Council) -> 
 
 
 def test_figures_of_days_and_as_somebody(held: None, clerk: User) -> None:
-    words = ("figures", "--council", "xa-mau", "--year", "2023", "--json", "--as", clerk.username)
+    asked = ("--council", "xa-mau", "--year", "2023", "--indicator", "sessions.held")
+    words = ("figures", *asked, "--json", "--as", clerk.username)
     whole = json.loads(run(*words).stdout)
     spring = json.loads(run(*words, "--from", "2023-01-01", "--to", "2023-06-30").stdout)
     assert [document["figures"][0]["total"] for document in (whole, spring)] == [1, 0]

@@ -12,7 +12,8 @@ from dienhong.accounts.models import User
 from dienhong.council_sessions.register import register
 from dienhong.council_sessions.states import SessionKind, SessionStatus
 from dienhong.indicators.declaration import UnknownIndicator, all_indicators, get_indicator
-from dienhong.indicators.evaluation import Figure, Scope, evaluate
+from dienhong.indicators.evaluation import Scope, evaluate
+from dienhong.indicators.figure import Figure
 from dienhong.kernel.period import Period
 from dienhong.organisations.kinds import Role
 from dienhong.organisations.models import Council

@@ -45,8 +45,11 @@ def update(
     at: datetime,
     verb: str = "Sửa",
     reason: str = "",
+    always: bool = False,
 ) -> V:
     """Set ``values`` on ``record`` if nobody changed it since ``expected_version``; nothing new is no act.
+
+    ``always``: the act itself is news (a step taken, a child added), whatever it leaves as it was.
 
     Raises Changed when somebody did, Refused with the model's own sentences; ``record`` then must be reloaded.
     """
@@ -59,7 +62,7 @@ def update(
     after = {name: _plain(current, name) for name in values}
     changed = [name for name in values if before[name] != after[name]]
     changes = {n: [None, None] if n in record.UNTOLD else [before[n], after[n]] for n in changed}
-    if changes:
+    if changes or always:
         _check(current)
         current.version = expected_version + 1
         current.save()

@@ -12,7 +12,7 @@ from dienhong.cli.common import acting_user, visible_council
 from dienhong.cli.main import start_django
 
 if TYPE_CHECKING:
-    from dienhong.indicators.evaluation import Figure
+    from dienhong.indicators.figure import Figure
     from dienhong.kernel.period import Period
     from dienhong.organisations.models import Council
 

@@ -18,10 +18,15 @@ CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 
 # The registers in the order of the navigation: one line each (docs/adding-a-register.md).
 REGISTERS = [
+    "dienhong.voters",
     "dienhong.council_sessions",
+    "dienhong.followup",
     "dienhong.people",
     "dienhong.incoming",
 ]
+
+# Who takes over what a body leaves open when it ends: called with the ending, in its transaction.
+TAKEOVERS = ["dienhong.followup.actions.hand_over"]
 
 INSTALLED_APPS = [
     "django.contrib.auth",

@@ -15,7 +15,7 @@ indicators = (
         where=Q(status=SessionStatus.CLOSED),
         by={"kind": "kind"},
         listed={"status": SessionStatus.CLOSED},
-        phrases=("kỳ họp",),
         on_desk=True,
+        phrases=("kỳ họp",),
     ),
 )

@@ -23,8 +23,8 @@ class Indicator:
     ``by`` names the breakdowns and the field or the division of each; ``date`` decides the period; ``listed`` are the
     words of the register's address that list the very records of ``where``. Where records have a validity
     (``valid_on`` of the register) the figure is as of the last day of the period, and ``where`` may look at that day.
-    ``rests_on`` names withheld fields that the list would betray: it opens only for who reads them.
-    ``phrases`` are the words by which reports name what is counted ("kỳ họp"): incoming reports are compared by them.
+    ``rests_on`` names withheld fields that the list would betray: it opens only for who reads them. ``phrases``
+    are the words by which reports name what is counted ("kỳ họp"), so that an incoming report can be compared.
     """
 
     code: str
@@ -51,17 +51,22 @@ class Indicator:
 
     def words(self, period: Period) -> dict[str, str]:
         """The words of the register's address that list the records of a period."""
+        day = {ON: period.last.isoformat()} if self.register.valid_on or callable(self.where) else {}
         if self.register.valid_on:
-            return {**self.listed, ON: period.last.isoformat()}
+            return {**self.listed, **day}
         if period == Period.year(period.first.year):
-            return {**self.listed, YEAR: str(period.first.year)}
-        return {**self.listed, FIRST: period.first.isoformat(), LAST: period.last.isoformat()}
+            return {**self.listed, **day, YEAR: str(period.first.year)}
+        return {**self.listed, **day, FIRST: period.first.isoformat(), LAST: period.last.isoformat()}
 
     def choices(self, breakdown: str) -> list[tuple[str, str]]:
         """The values of a breakdown and their labels, so that what did not occur shows as 0."""
         by = self.by[breakdown]
         if isinstance(by, Division):
             return list(by.parts.items())
+        name, _, column = by.partition("__")
+        if column:
+            related = self.register.field(name).related_model._default_manager.all()  # type: ignore[union-attr]
+            return [(str(getattr(row, column)), str(row)) for row in related]
         choices: list[tuple[Any, Any]] = list(self.register.field(by).flatchoices or ())
         return [(str(value), str(label)) for value, label in choices]
 

@@ -15,33 +15,14 @@ from django.db.models import Aggregate
 
 from dienhong.accounts.models import User
 from dienhong.indicators.declaration import Indicator
+from dienhong.indicators.figure import Figure
+from dienhong.indicators.sharing import shared_rows, with_shared
 from dienhong.kernel.period import Period
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Division, Register
 from dienhong.registers.models import NothingToReport
 
-
-@dataclass
-class Figure:
-    """One indicator's value: in all, by level, by council and by breakdown; ``missing`` councils said nothing."""
-
-    indicator: Indicator
-    councils: Sequence[Council]
-    by_council: dict[int, int]
-    by: dict[str, dict[str, int]]
-    missing: tuple[Council, ...] = ()
-
-    @property
-    def total(self) -> int:
-        return sum(self.by_council.values())
-
-    @property
-    def by_level(self) -> dict[str, int]:
-        """Sums of the levels that are there."""
-        sums = dict.fromkeys((council.level for council in self.councils), 0)
-        for council in self.councils:
-            sums[council.level] += self.by_council[council.pk]
-        return sums
+__all__ = ["Figure", "Scope", "evaluate"]
 
 
 @dataclass(frozen=True)
@@ -62,7 +43,7 @@ class Scope:
         return records.filter(indicator.condition(self.period.last))
 
     def _of_register(self, register: Register, date: str) -> Any:
-        visible = register.objects.visible_to(self.user).counted().filter(council__in=self._ids)
+        visible = register.objects.visible_to(self.user).counted().of_councils(self._ids)
         if register.valid_on:
             return visible.filter(register.valid_on(self.period.last))
         return visible.filter(**{f"{date}__gte": self.period.first, f"{date}__lt": self.period.until})
@@ -89,10 +70,13 @@ def _evaluate_fused(fused: Sequence[Indicator], scope: Scope, said_nothing: set[
     for place, indicator in enumerate(fused):
         measures |= _parts(place, indicator, day)
     rows = list(source.order_by().values("council_id", *fields).annotate(**measures))
-    silent = {council.pk for council in scope.councils} - {row["council_id"] for row in rows} - said_nothing
-    missing = tuple(council for council in scope.councils if council.pk in silent)
+    shared = shared_rows(source, scope, measures)
+    speaking = {row["council_id"] for row in rows} | {council for row in shared for council in row.sharers}
+    silent = {council.pk for council in scope.councils} - speaking - said_nothing
+    by_hand = fused[0].register.by_hand  # silence is missing only where somebody was to record something
+    missing = tuple(council for council in scope.councils if by_hand and council.pk in silent)
     return {
-        indicator.code: _figure(indicator, scope, place, rows, missing)
+        indicator.code: with_shared(_figure(indicator, scope, place, rows, missing), _name(place), shared)
         for place, indicator in enumerate(fused)
     }
 
@@ -122,7 +106,8 @@ def _figure(
     by_council = {council.pk: 0 for council in scope.councils}
     by = {name: {value: 0 for value, _ in indicator.choices(name)} for name in indicator.by}
     for row in rows:
-        by_council[row["council_id"]] += int(row[_name(place)] or 0)
+        if row["council_id"] in by_council:
+            by_council[row["council_id"]] += int(row[_name(place)] or 0)
         for name, source in indicator.by.items():
             for key, value in _broken_down(row, place, name, source):
                 by[name][key] = by[name].get(key, 0) + value

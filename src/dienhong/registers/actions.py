@@ -200,8 +200,16 @@ def _strangers(record: Record) -> list[RuleViolation]:
         for field in record._meta.concrete_fields
         if isinstance(field, models.ForeignKey)
         and getattr(record, field.attname) is not None
-        and getattr(getattr(record, field.name), "council_id", record.council_id) != record.council_id
+        and not _belongs(getattr(record, field.name), record.council_id)
     ]
+
+
+def _belongs(other: Any, council_id: int) -> bool:
+    """Whether something is the council's own, shared with it, or nobody's."""
+    if getattr(other, "council_id", council_id) == council_id:
+        return True
+    shared = isinstance(other, Record) and other.SHARED
+    return shared and type(other).share_rows().filter(record=other.pk, council=council_id).exists()
 
 
 def _cancelled(record: Record) -> RuleViolation | None:

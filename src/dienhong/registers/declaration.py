@@ -132,6 +132,15 @@ class Deed:
     needs_reason: bool = False
 
 
+class Link(NamedTuple):
+    """A page of the register's own, below a record's address or beside the list: its button; rare ones behind ⋯."""
+
+    label: str
+    suffix: str
+    style: str = ""
+    rare: bool = False
+
+
 class Task(NamedTuple):
     """Something to be done about a record by a day, for the desk."""
 
@@ -161,8 +170,12 @@ class Register:
     ``complete`` fills what nobody types into an unsaved record. ``in_line``: its rules look at other records, so
     writers of one council stand in line. ``valid_on``: which records hold on a day, so that lists and figures are of a
     day; with ``shows_all`` only the list of a day that was asked for is. ``told``: fields that deeds fill, shown when
-    there is something in them. ``related``: what rows of the list refer to, read along with them.
-    ``choices`` gives the rows that a field of one council may refer to, where it is not that council's own rows.
+    there is something in them. ``related``: what rows of the list refer to, read along with them; ``fetched`` adds what
+    refers to the rows. ``by_hand``: recorded with the engine's form; otherwise records come from actions of their own
+    and the engine shows only their list. ``standing`` is how a record stands on a day where that is worked out and not
+    a status of its own; ``pages`` of its own stand beside the list, ``links`` below a record; ``hint`` is an address
+    below the list that answers to what is being typed. ``choices``: the rows that a field of one council may
+    refer to, where it is not that council's own rows.
     """
 
     code: str
@@ -194,8 +207,14 @@ class Register:
     sheet: Sheet | None = None
     calendar: CalendarEntry | None = None
     order: str = "-counts_on"
-    choices: Mapping[str, Callable[[Council], Any]] = field(default_factory=dict)
     related: tuple[str, ...] = ()
+    choices: Mapping[str, Callable[[Council], Any]] = field(default_factory=dict)
+    by_hand: bool = True
+    standing: Callable[[Any, date], tuple[str, str]] | None = None
+    fetched: Callable[[Any], Any] = lambda records: records
+    pages: tuple[Link, ...] = ()
+    links: Callable[[Any, User, date], Iterable[Link]] = lambda record, user, today: ()
+    hint: str = ""
 
     def __post_init__(self) -> None:
         """What only some roles read may not be found by search or order: ValueError when the house starts."""

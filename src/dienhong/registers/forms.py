@@ -106,6 +106,8 @@ def _narrow(choice: forms.ModelChoiceField[Any], council: Council, declared: Cho
     related = choice.queryset
     if declared is not None:
         choice.queryset = declared(council)
+    elif related is not None and issubclass(related.model, Record):
+        choice.queryset = related.filter(related.model.of_councils([council.pk]), cancelled_at=None)
     elif related is not None and hasattr(related.model, "council_id"):
         choice.queryset = related.filter(council=council)
     choice.empty_label = "Chọn…"

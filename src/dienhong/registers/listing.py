@@ -125,7 +125,7 @@ class Listing:
     @cached_property
     def records(self) -> models.QuerySet[Record]:
         """Every record of the list, in its order: what the count counts and the Excel file holds."""
-        found = self._in_scope().select_related("council", *self.register.related)
+        found = self.register.fetched(self._in_scope().select_related("council", *self.register.related))
         for chosen in self.filters:
             found = found.filter(chosen.condition)
         if self.period:
@@ -172,7 +172,7 @@ class Listing:
             words.append(f"có “{self.search}”")
         if self.period:
             words.append(self.period.label)
-        if self.register.valid_on and ON in self.address:
+        if ON in self.address:
             words.append(f"ngày {format_date(self.on)}")
         if self.scope:
             words.append(f"phạm vi: {SCOPES[self.scope]}")
@@ -211,9 +211,9 @@ class Listing:
         return self.register.valid_on(self.on) if self.register.valid_on and dated else Q()
 
     def _scope_condition(self) -> Q:
-        own = Q(council=self.council)
+        model, level = self.register.model, LEVEL_OF_SCOPE.get(self.scope)
+        own = model.of_councils([self.council.pk])
         if not self.scope:
             return own
-        level = LEVEL_OF_SCOPE.get(self.scope)
-        below = Q(council__in=self._below.filter(level=level) if level else self._below)
+        below = model.of_councils((self._below.filter(level=level) if level else self._below).values("pk"))
         return below | own if level in {None, self.council.level} else below

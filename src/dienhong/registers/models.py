@@ -25,9 +25,11 @@ class RecordQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
         """The only door to records: lists, pages, search, exports, figures and counts all pass it."""
         access = access_of(user)
-        if access.everywhere:
-            return self
-        return self.filter(council_id__in=access.councils_read_by(self.model.READERS))
+        return self if access.everywhere else self.of_councils(access.councils_read_by(self.model.READERS))
+
+    def of_councils(self, councils: Any) -> Self:
+        """Records that these councils own, and those that others share with them."""
+        return self.filter(self.model.of_councils(councils))
 
     def counted(self) -> Self:
         """Records that stand: everything but the cancelled."""
@@ -52,6 +54,8 @@ class Record(Versioned):
     SEARCHED: ClassVar[tuple[str, ...]] = ()
     FIELD_READERS: ClassVar[Mapping[str, Collection[Role]]] = {}
     """Fields that only these of the readers read, wherever the record is shown (see ``registers.sight``)."""
+    SHARED: ClassVar[bool] = False
+    """Whether records may be shared with other councils (rows of a ``Share``): theirs too, and one in a total."""
 
     council = models.ForeignKey(
         Council, models.PROTECT, related_name="+", verbose_name="Hội đồng", editable=False
@@ -72,6 +76,22 @@ class Record(Versioned):
         abstract = True
         constraints = [models.UniqueConstraint(fields=["council", "code"], name="%(class)s_code_once")]
         indexes = [models.Index(fields=["council", "-counts_on", "-id"], name="%(class)s_counted")]
+
+    @classmethod
+    def of_councils(cls, councils: Any) -> Q:
+        """The condition that a record is owned by, or shared with, one of ``councils`` (keys or a queryset)."""
+        own = Q(council__in=councils)
+        return (
+            own | Q(pk__in=cls.share_rows().filter(council__in=councils).values("record"))
+            if cls.SHARED
+            else own
+        )
+
+    @classmethod
+    def share_rows(cls) -> models.QuerySet[Any]:
+        """(record, council) of everything that is shared."""
+        rows: Any = cls._meta.get_field("shares").related_model
+        return rows._default_manager.filter(ended_at=None)  # type: ignore[no-any-return]
 
     def derive(self) -> None:
         """Fill what follows from the fields: the day it counts on and the words it is found by."""
@@ -94,6 +114,16 @@ class Record(Versioned):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.derive()
         super().save(*args, **kwargs)
+
+
+class Share(models.Model):
+    """A council with which a record is shared; a subclass adds the ``record`` (related name ``shares``)."""
+
+    council = models.ForeignKey(Council, models.PROTECT, related_name="+", verbose_name="Hội đồng")
+    ended_at = models.DateTimeField("thôi chung lúc", null=True, editable=False)
+
+    class Meta:
+        abstract = True
 
 
 @cache

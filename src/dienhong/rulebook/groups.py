@@ -10,6 +10,7 @@ GROUPS: dict[str, tuple[str, ...]] = {
     "Lấy phiếu, bỏ phiếu tín nhiệm": ("confidence",),
     "Phiên họp, hội nghị": ("meeting",),
     "Tiếp xúc cử tri, kiến nghị": ("voter_meeting", "petition"),
+    "Theo dõi, đôn đốc": ("escalation",),
     "Tiếp công dân, đơn thư": ("reception", "letter", "complaint", "denunciation"),
 }
 OTHER = "Khác"

@@ -21,6 +21,7 @@ from dienhong.organisations.unit_list import council_of
 from dienhong.people.register import terms
 from dienhong.registers import actions
 from dienhong.sample.people import load_people
+from dienhong.sample.voters import load_voters
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,7 @@ def load_sample(*, by: User, at: datetime, password: Callable[[], str]) -> dict[
     load_people(councils, people, by=by, at=at)
     passwords = _load_users(councils, data, load)
     _load_sessions(councils, load)
+    load_voters(councils, read("voters"), by=by, at=at)
     return passwords
 
 

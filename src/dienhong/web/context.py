@@ -11,12 +11,13 @@ from django.urls import reverse
 
 from dienhong.accounts.models import User
 from dienhong.organisations.access import access_of
-from dienhong.organisations.kinds import COUNCIL_ROLES
+from dienhong.organisations.kinds import COUNCIL_ROLES, Role
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import all_registers
 
 PAGES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "Tổ chức": (("Hội đồng", "council"), ("Cơ cấu", "composition")),
+    "Theo dõi": (("Bảng theo dõi", "followup-board"),),
 }
 """Pages of a job that are no register: title and name of the address."""
 
@@ -96,6 +97,8 @@ def _navigation(request: HttpRequest, user: User, council: Council | None) -> li
 def _council_navigation(request: HttpRequest, user: User, council: Council) -> list[NavigationGroup]:
     """Today, then the registers by job, in the order of the list of registers."""
     groups = {"": _group("Hôm nay", "desk", request, council.slug, whole=False)}
+    if Role.AGENCY in access_of(user).roles_in(council):
+        groups["agency"] = _group("Việc được giao", "followup-agency", request, council.slug)
     if council.pk in access_of(user).councils_read_by(COUNCIL_ROLES) or access_of(user).everywhere:
         for register in all_registers():
             url = reverse(f"{register.code}-list", args=[council.slug])

@@ -6,8 +6,10 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 from django.utils import timezone
+from django.utils.module_loading import import_string
 
 from dienhong.accounts.models import User
 from dienhong.audit import acts
@@ -67,6 +69,8 @@ def end_organisation(
         **told,
     )
     organisation.successors.set(successors)
+    for name in settings.TAKEOVERS:
+        import_string(name)(organisation, successors, on=on, by=by, at=at)
     if successors:
         names = {"successors": [None, [successor.name for successor in successors]]}
         append(verb="Ghi cơ quan kế thừa", record=organisation, changes=names, **told)

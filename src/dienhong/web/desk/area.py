@@ -11,7 +11,8 @@ from django.urls import reverse
 
 from dienhong.accounts.models import User
 from dienhong.indicators.declaration import Indicator, all_indicators
-from dienhong.indicators.evaluation import Figure, Scope, evaluate
+from dienhong.indicators.evaluation import Scope, evaluate
+from dienhong.indicators.figure import Figure
 from dienhong.kernel.period import Period
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import all_registers

@@ -14,6 +14,7 @@ from dienhong.web.councils import in_council, user_of
 from dienhong.web.desk.area import area_of
 from dienhong.web.desk.tasks import tasks_of
 from dienhong.web.desk.week import week_of
+from dienhong.web.followup.views.board import addressed_to
 
 
 @require_GET
@@ -30,7 +31,9 @@ def entrance(request: HttpRequest) -> HttpResponse:
 def desk(request: HttpRequest, council: Council) -> HttpResponse:
     user, today = user_of(request), timezone.localdate()
     if not access_of(user).may_read(council, COUNCIL_ROLES):
-        return render(request, "desk/outside.html", {"council": council, "today": today})
+        todo, waiting = addressed_to(request, council)
+        context = {"council": council, "today": today, "todo": todo, "waiting": waiting}
+        return render(request, "desk/outside.html", context)
     context = {
         "council": council,
         "today": today,

@@ -25,7 +25,7 @@ def filter_form(listing: Listing) -> forms.Form:
     fields[CANCELLED] = forms.BooleanField(
         label="Cả bản ghi đã hủy", widget=forms.CheckboxInput({"value": "1"})
     )
-    carried = [name for name in (ORDER, FIRST, LAST) if name in listing.address]
+    carried = [name for name in (ORDER, FIRST, LAST, ON) if name in listing.address and name not in fields]
     fields |= {name: forms.CharField(widget=forms.HiddenInput) for name in carried}
     usual = {chosen.name: chosen.value for chosen in listing.filters if chosen.has_usual}
     day = {ON: listing.on} if ON in listing.address or not listing.register.shows_all else {}

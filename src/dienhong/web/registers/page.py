@@ -21,6 +21,9 @@ from dienhong.registers.models import Record
 from dienhong.registers.sight import Sight
 from dienhong.web.councils import in_council, user_of
 
+OWNER = "cua"
+"""The word of an address that names whose a shared record is."""
+
 
 @dataclass(frozen=True)
 class RegisterPage:
@@ -49,14 +52,14 @@ class RegisterPage:
 
     @property
     def may_write(self) -> bool:
-        return self.access.may_act(self.council, self.register.model.WRITERS)
+        return self.register.by_hand and self.access.may_act(self.council, self.register.model.WRITERS)
 
     @property
     def list_address(self) -> str:
         return reverse(f"{self.register.code}-list", args=[self.council.slug])
 
     def address(self, record: Record) -> str:
-        return reverse(f"{self.register.code}-record", args=[record.council.slug, record.code])
+        return address_in(self.council, record, self.register)
 
     def require_reader(self) -> None:
         """Who does not read the register does not learn that it is there."""
@@ -70,10 +73,12 @@ class RegisterPage:
             raise NotAllowed(not_a_writer(self.register, self.council))
 
     def record(self, code: str) -> Record:
-        """The record of the address, as the user may see it; 404 otherwise."""
+        """The record of the address (a shared one names its owner), as the user may see it; 404 otherwise."""
         visible = self.register.objects.visible_to(self.user).select_related("council", "recorded_by")
-        found: Record = get_object_or_404(visible, council=self.council, code=code)
-        return found
+        if owner := self.request.GET.get(OWNER):
+            visible = visible.filter(self.register.model.of_councils([self.council.pk]))
+            return get_object_or_404(visible, council__slug=owner, code=code)  # type: ignore[no-any-return]
+        return get_object_or_404(visible, council=self.council, code=code)  # type: ignore[no-any-return]
 
     def writable_record(self, code: str) -> Record:
         """The same, for who may change it while it stands."""
@@ -92,6 +97,15 @@ class RegisterPage:
             "may_write": self.may_write,
         }
         return render(self.request, f"registers/{template}.html", {**frame, **context}, status=status)
+
+
+def address_in(council: Council, record: Record, register: Register) -> str:
+    """The page of a record as a council has it: its own, or another's that is shared with it."""
+    if not register.model.SHARED or record.council_id == council.pk:
+        return reverse(f"{register.code}-record", args=[record.council.slug, record.code])
+    shared = type(record).share_rows().filter(record=record.pk, council=council.pk).exists()
+    slug, words = (council.slug, f"?{OWNER}={record.council.slug}") if shared else (record.council.slug, "")
+    return reverse(f"{register.code}-record", args=[slug, record.code]) + words
 
 
 def record_address(record: Record) -> str:

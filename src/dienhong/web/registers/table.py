@@ -8,12 +8,13 @@ from datetime import date
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
+from django.utils import timezone
 
 from dienhong.registers.declaration import Column, Register
 from dienhong.registers.listing import ORDER, Listing
 from dienhong.registers.models import Record
 from dienhong.vietnamese.dates import format_date
+from dienhong.web.registers.page import address_in
 
 
 @dataclass(frozen=True)
@@ -87,7 +88,7 @@ def _kind(listing: Listing, column: Column) -> str:
 
 def _row(listing: Listing, record: Record, columns: list[Heading]) -> Row:
     register = listing.register
-    url = reverse(f"{register.code}-record", args=[record.council.slug, record.code])
+    url = address_in(listing.council, record, register)
     cells = [Cell(CODE, record.code), *_council_cell(listing, record)]
     cells += [_cell(listing, record, *pair) for pair in zip(register.columns, columns, strict=True)]
     return Row(url, tuple(cells), record.is_cancelled)
@@ -109,6 +110,8 @@ def state_of(register: Register, record: Record) -> tuple[str, str]:
     """How a record's status looks, and its word; both empty where the register knows no states."""
     if record.is_cancelled:
         return "cancelled", "đã hủy"
+    if register.standing:
+        return register.standing(record, timezone.localdate())
     if register.workflow is None:
         return "", ""
     return register.tones.get(record.status, "neutral"), str(record.said("status"))  # type: ignore[attr-defined]

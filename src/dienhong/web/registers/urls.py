@@ -13,6 +13,8 @@ def addresses(register: Register) -> Iterator[URLPattern]:
     base, given = f"<slug:council>/{register.path}/", {"register": register}
     yield path(base, lists.list_page, given, name=f"{register.code}-list")
     yield path(f"{base}xuat-excel/", lists.list_excel, given, name=f"{register.code}-excel")
+    if not register.by_hand:
+        return
     yield path(f"{base}ghi-moi/", forms.add_page, given, name=f"{register.code}-add")
     yield path(f"{base}<slug:code>/", records.record_page, given, name=f"{register.code}-record")
     yield path(f"{base}<slug:code>/sua/", forms.change_page, given, name=f"{register.code}-change")

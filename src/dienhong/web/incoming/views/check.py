@@ -15,9 +15,7 @@ from dienhong.files.kinds import FileKind
 from dienhong.incoming.letters import letter_of
 from dienhong.incoming.models import IncomingReport, ReportCheck
 from dienhong.incoming.queries import corrections_of
-from dienhong.incoming.register import register
 from dienhong.incoming.states import ReportStatus
-from dienhong.registers.sight import Sight
 from dienhong.vietnamese.dates import format_date
 from dienhong.web.files import file_response
 from dienhong.web.incoming.view import CheckView, check_view, is_being_read
@@ -39,9 +37,7 @@ def report_page(page: RegisterPage, code: str) -> HttpResponse:
     if check.checked_at:
         context["view"] = check_view(report, check)
         context["letter_url"] = _letter_url(page, report, context["view"])
-    answer = page.answer(
-        "incoming/report", {**context, "story": _story(report, context.get("view"), page.sight)}
-    )
+    answer = page.answer("incoming/report", {**context, "story": _story(page, report, context.get("view"))})
     if page.request.htmx.target == POLLED and not context["reading"]:  # type: ignore[attr-defined]
         answer["HX-Refresh"] = "true"
     return answer
@@ -114,7 +110,7 @@ def _facts(report: IncomingReport) -> Iterator[dict[str, str]]:
         yield {"label": "Ghi chú", "value": report.note}
 
 
-def _story(report: IncomingReport, view: CheckView | None, sight: Sight) -> list[Act]:
+def _story(page: RegisterPage, report: IncomingReport, view: CheckView | None) -> list[Act]:
     """What happened to the report and what was decided of each finding, newest first."""
     decided = [
         Act(
@@ -127,4 +123,6 @@ def _story(report: IncomingReport, view: CheckView | None, sight: Sight) -> list
         for row in (view.rows if view else ())
         if row.decision
     ]
-    return sorted([*decided, *story_of(report, register, sight)], key=lambda act: act.at, reverse=True)
+    return sorted(
+        [*decided, *story_of(report, page.register, page.sight)], key=lambda act: act.at, reverse=True
+    )

@@ -122,4 +122,5 @@ def _context(page: RegisterPage, form: RecordForm, record: Record | None) -> dic
         "cancel_url": page.address(record) if record else page.list_address,
         "back_label": str(record) if record else register.title,
         "draft": _draft(page, record),
+        "hint": f"{page.list_address}{register.hint}/" if register.hint and record is None else "",
     }

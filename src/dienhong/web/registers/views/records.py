@@ -72,7 +72,7 @@ def _panels(page: RegisterPage, record: Record) -> Iterator[dict[str, Any]]:
 
 def buttons(page: RegisterPage, record: Record) -> dict[str, list[Button]]:
     """What the workflow's table and the register offer this user in this state; rarer things stand behind ⋯."""
-    if record.is_cancelled:
+    if record.is_cancelled or record.council_id != page.council.pk:
         return {"actions": [], "more": []}
     steps = list(_steps(page, record))
     usual = [button for button, rare in steps if not rare]
@@ -84,6 +84,10 @@ def buttons(page: RegisterPage, record: Record) -> dict[str, list[Button]]:
             for deed in page.register.deeds
             if deed.offered(record, timezone.localdate())
         ]
+        links = page.register.links(record, page.user, timezone.localdate())
+        for link in links:
+            button = {"label": link.label, "url": f"{address}{link.suffix}/", "style": link.style}
+            (rare if link.rare else usual).append(button)
         usual.append({"label": "Sửa", "url": f"{address}sua/", "icon": "pencil"})
         rare.append({"label": f"Hủy {page.register.one}", "url": f"{address}huy/", "icon": "trash"})
     return {"actions": usual, "more": rare}

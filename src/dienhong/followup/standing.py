@@ -1,0 +1,86 @@
+"""How undertakings stood on a day, read from their history; today is only the last of the days."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+from typing import Any
+
+from django.db.models import Q
+
+from dienhong.followup.models import Progress, Undertaking
+from dienhong.followup.states import SETTLED, TONES, WITH_AGENCY, WITH_COUNCIL, OriginKind, Status
+from dienhong.registers.declaration import Division
+from dienhong.vietnamese.numerals import format_count
+
+SOON = 7
+
+
+def lines_on(day: date) -> Any:
+    """The line of history that holds on ``day``, one for each undertaking that was there."""
+    return Progress.objects.filter(Q(on__lte=day), Q(until_on=None) | Q(until_on__gt=day))
+
+
+def stood(statuses: Collection[str], day: date) -> Q:
+    """Undertakings that had one of these states on ``day``."""
+    return Q(pk__in=lines_on(day).filter(status__in=statuses).values("undertaking"))
+
+
+def was_overdue(day: date) -> Q:
+    """With the responsible body past the date that was due on that day."""
+    late = lines_on(day).filter(status__in=WITH_AGENCY, due_on__lt=day)
+    return Q(pk__in=late.values("undertaking"))
+
+
+def was_due(day: date) -> Q:
+    """Whose due date, as it was on that day, had passed."""
+    return Q(pk__in=lines_on(day).filter(due_on__lt=day).values("undertaking"))
+
+
+def status_on(undertaking: Undertaking, day: date) -> Status | None:
+    """The state on a day; None before it was assigned."""
+    line = lines_on(day).filter(undertaking=undertaking).first()
+    return Status(line.status) if line else None
+
+
+STANDINGS = {
+    "overdue": "quá hạn",
+    "with_agency": "đang làm, còn trong hạn",
+    "with_council": "đã trả lời, chờ HĐND xem xét",
+    "done": "đã xong",
+    "closed": "đóng, có giải trình",
+}
+
+
+def _standing_part(part: str, day: date) -> Q:
+    return {
+        "overdue": lambda: was_overdue(day),
+        "with_agency": lambda: stood(WITH_AGENCY, day) & ~was_overdue(day),
+        "with_council": lambda: stood(WITH_COUNCIL, day),
+        "done": lambda: stood([Status.CONFIRMED], day),
+        "closed": lambda: stood([Status.CLOSED], day),
+    }[part]()
+
+
+standing = Division("tinh-trang", "Tình trạng", STANDINGS, _standing_part)
+
+OPENNESS = {"open": "chưa xong", "settled": "đã kết thúc"}
+
+
+def _openness_part(part: str, day: date) -> Q:
+    return stood(SETTLED, day) if part == "settled" else stood((*WITH_AGENCY, *WITH_COUNCIL), day)
+
+
+openness = Division("ket-thuc", "Kết thúc", OPENNESS, _openness_part)
+
+origin_kind = Division("nguon", "Nguồn", dict(OriginKind.choices), lambda part, day: Q(origin__kind=part))
+
+
+def shown(undertaking: Undertaking, today: date) -> tuple[str, str]:
+    """How it looks and its word: overdue and due soon are worked out."""
+    if late := undertaking.days_overdue(today):
+        return "overdue", f"Quá hạn {format_count(late)} ngày"
+    left = (undertaking.due_on - today).days
+    if undertaking.status in WITH_AGENCY and left <= SOON:
+        return "due_soon", "Hạn hôm nay" if left == 0 else f"Còn {format_count(left)} ngày"
+    return TONES[Status(undertaking.status)], Status(undertaking.status).label

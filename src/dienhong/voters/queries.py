@@ -1,0 +1,90 @@
+"""Reads that are more than a filter: how petitions stood on a day, and which earlier ones say the same."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Max, Q, Sum
+
+from dienhong.followup.standing import lines_on
+from dienhong.followup.states import WITH_AGENCY
+from dienhong.organisations.models import Council
+from dienhong.vietnamese.text import fold
+from dienhong.voters.models import Petition
+from dienhong.voters.similarity import Corpus, Match
+from dienhong.voters.states import STATUS_OF, PetitionStatus
+
+MOST_COMPARED = 5_000
+
+
+def status_was(status: str, day: date) -> Q:
+    """Petitions whose undertaking made them so on ``day``; what was not forwarded yet is in progress."""
+    if status == PetitionStatus.IN_PROGRESS:
+        return ~Q(origin__in=_origins(day, list(STATUS_OF)))
+    return Q(origin__in=_origins(day, [own for own, made in STATUS_OF.items() if made == status]))
+
+
+def was_overdue(day: date) -> Q:
+    """Petitions that nobody had answered past the date that was due on that day."""
+    return Q(
+        origin__in=lines_on(day).filter(status__in=WITH_AGENCY, due_on__lt=day).values("undertaking__origin")
+    )
+
+
+def _origins(day: date, statuses: list[str]) -> object:
+    return lines_on(day).filter(status__in=statuses).values("undertaking__origin")
+
+
+@dataclass(frozen=True)
+class LikelyRepeat:
+    """An earlier petition, how near it is, and why it is proposed."""
+
+    petition: Petition
+    match: Match
+    same_place: bool
+    same_field: bool
+
+
+def likely_repeats(
+    council: Council, *, text: str, place: str = "", field_id: int | None = None, but: int | None = None
+) -> list[LikelyRepeat]:
+    """Earlier petitions of the council that ask for the same: same place and field first, then wording."""
+    if len(text.strip()) < 12:
+        return []
+    earlier = Petition.objects.counted().filter(Petition.of_councils([council.pk]))
+    near = Q(field_id=field_id) & (Q(place__iexact=place.strip()) if place.strip() else Q())
+    first = earlier.filter(near).values_list("pk", flat=True) if field_id else ()
+    matches = [m for m in _corpus(council).nearest(text, first=first, most=6) if m.key != but]
+    found = earlier.select_related("field", "council").in_bulk([match.key for match in matches])
+    return [
+        LikelyRepeat(
+            petition := found[match.key],
+            match,
+            same_place=bool(place.strip()) and fold(petition.place) == fold(place),
+            same_field=petition.field_id == field_id,
+        )
+        for match in matches
+        if match.key in found
+    ][:5]
+
+
+_prepared: dict[int, tuple[object, Corpus]] = {}
+
+
+def _corpus(council: Council) -> Corpus:
+    """The council's petitions prepared for comparison, anew when one of them was added, changed or struck out."""
+    standing = Petition.objects.counted().filter(Petition.of_councils([council.pk]))
+    token = tuple(standing.aggregate(Count("pk"), Max("pk"), Sum("version")).values())
+    known = _prepared.get(council.pk)
+    if known is None or known[0] != token:
+        texts = dict(standing.order_by("-pk").values_list("pk", "text")[:MOST_COMPARED])
+        known = _prepared[council.pk] = (token, Corpus(texts))
+    return known[1]
+
+
+def family_of(petition: Petition) -> list[Petition]:
+    """Every petition that asks for the same, the first one first, this one left out."""
+    root = petition.repeats_id or petition.pk
+    family = Petition.objects.counted().filter(Q(pk=root) | Q(repeats=root)).exclude(pk=petition.pk)
+    return list(family.select_related("council").order_by("received_on", "pk"))

@@ -1,0 +1,93 @@
+"""Forms of following up: they check shape, law is for the rules."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.db.models import QuerySet
+
+from dienhong.followup.ladder import Rung
+from dienhong.followup.states import Result
+from dienhong.organisations.models import Organisation
+from dienhong.registers.fields import DateField, TextField
+
+
+def area(label: str, *, required: bool = True, help_text: str = "") -> TextField:
+    return TextField(
+        label=label,
+        required=required,
+        max_length=4000,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text=help_text,
+    )
+
+
+class ActForm(forms.Form):
+    """The version that was read, and the day on which it happened; on paper, also the paper."""
+
+    expected_version = forms.IntegerField(widget=forms.HiddenInput)
+    on = DateField(label="Ngày", help_text="")
+
+    def __init__(
+        self,
+        *args: Any,
+        version: int,
+        today: date,
+        issuers: QuerySet[Organisation] | None = None,
+        **kwargs: Any,
+    ) -> None:
+        kwargs["initial"] = {"expected_version": version, "on": today, **kwargs.get("initial", {})}
+        super().__init__(*args, **kwargs)
+        if issuers is not None:
+            self.fields["number"] = TextField(label="Số, ký hiệu văn bản", max_length=60)
+            self.fields["issued_on"] = DateField(label="Ngày văn bản", help_text="")
+            self.fields["issuer"] = forms.ModelChoiceField(
+                issuers, label="Cơ quan ban hành", empty_label="Chọn…"
+            )
+
+
+class StepForm(ActForm):
+    """Taking a step of the table; some need a reason."""
+
+    text = area("Ghi chú", required=False)
+    field_order = ("text", "on")
+
+    def __init__(self, *args: Any, needs_reason: bool, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if needs_reason:
+            self.fields["text"].label, self.fields["text"].required = "Lý do", True
+
+
+class AnswerForm(ActForm):
+    """A body's answer."""
+
+    result = forms.ChoiceField(label="Kết quả", choices=Result.choices, widget=forms.RadioSelect)
+    text = area("Nội dung trả lời")
+    promised_on = DateField(
+        label="Hẹn xong ngày",
+        required=False,
+        help_text="Chỉ ghi khi đang giải quyết, có thời hạn. Sau hạn đang có thì được coi là xin gia hạn.",
+    )
+    field_order = ("result", "text", "promised_on", "on")
+
+
+class ExtensionForm(ActForm):
+    """A later due date, asked for or set."""
+
+    new_due_on = DateField(label="Hạn mới", help_text="")
+    text = area("Lý do")
+    field_order = ("new_due_on", "text", "on")
+
+
+class EscalationForm(ActForm):
+    """A rung of the ladder and where it happened."""
+
+    rung = forms.ChoiceField(label="Bước", choices=Rung.choices)
+    where = TextField(
+        label="Văn bản hoặc nơi thực hiện",
+        max_length=300,
+        help_text="Ví dụ: Công văn số 21/TTHĐND ngày 05/12/2023.",
+    )
+    field_order = ("rung", "where", "on")

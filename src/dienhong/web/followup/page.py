@@ -1,0 +1,60 @@
+"""An undertaking as one user sees it: found through its one door, with the paper that a clerk has to cite."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils import timezone
+
+from dienhong.followup.actions import Happened, record_document
+from dienhong.followup.models import Assignment, IncomingDocument, Undertaking
+from dienhong.organisations.models import Council, Organisation
+from dienhong.web.councils import user_of
+
+ORIGIN_PAGES = {"petition": "petitions-record"}
+"""The page of what an undertaking follows from, by the kind of its origin."""
+
+
+def undertaking_of(request: HttpRequest, council: Council, code: str) -> Undertaking:
+    """404 for who may not see it."""
+    visible = Undertaking.objects.visible_to(user_of(request)).filter(council=council, cancelled_at=None)
+    found: Undertaking = get_object_or_404(
+        visible.select_related("council", "lead", "origin__council", "field"), code=code
+    )
+    return found
+
+
+def part_of(undertaking: Undertaking, part: int) -> Assignment:
+    """A running part by its place in the undertaking: 1 is the first that was given."""
+    parts = undertaking.assignments.order_by("pk").select_related("organisation")
+    place = list(parts.values_list("pk", flat=True)[max(part - 1, 0) : part])
+    found: Assignment = get_object_or_404(parts, pk__in=place, ended_on=None)
+    return found
+
+
+def address(undertaking: Undertaking) -> str:
+    return reverse("undertakings-record", args=[undertaking.council.slug, undertaking.code])
+
+
+def bodies_of(council: Council) -> Any:
+    """The bodies to which the council may give something to do, or whose papers come in."""
+    return Organisation.objects.filter(council=council).on(timezone.localdate()).order_by("sort_key", "pk")
+
+
+def cited(request: HttpRequest, council: Council, typed: dict[str, Any]) -> IncomingDocument | None:
+    """The paper that the form names, recorded if it is new."""
+    if not typed.get("number"):
+        return None
+    given = {name: typed[name] for name in ("number", "issued_on", "issuer")}
+    return record_document(council=council, by=user_of(request), at=timezone.now(), **given)
+
+
+def happened(request: HttpRequest, council: Council, typed: dict[str, Any]) -> Happened:
+    """What a form says of what happened."""
+    told = {name: typed[name] for name in ("result", "promised_on") if typed.get(name)}
+    return Happened(
+        on=typed["on"], text=typed.get("text", ""), document=cited(request, council, typed), **told
+    )

@@ -1,0 +1,20 @@
+"""Addresses of following up, below a council's."""
+
+from django.urls import path
+
+from dienhong.web.followup.views import acts, board, paper, record
+
+ONE = "<slug:council>/viec-theo-doi/<slug:code>/"
+
+urlpatterns = [
+    path("<slug:council>/theo-doi/", board.board_page, name="followup-board"),
+    path("<slug:council>/viec-duoc-giao/", board.agency_page, name="followup-agency"),
+    path("<slug:council>/van-ban-tra-loi/", paper.paper_page, name="followup-paper"),
+    path(ONE, record.record_page, name="undertakings-record"),
+    path(f"{ONE}tra-loi/<int:part>/", acts.answer_page, name="undertakings-answer"),
+    path(f"{ONE}buoc/<int:part>/<slug:step>/", acts.step_page, name="undertakings-step"),
+    path(f"{ONE}xin-gia-han/", acts.ask_page, name="undertakings-ask"),
+    path(f"{ONE}gia-han/", acts.extend_page, name="undertakings-extend"),
+    path(f"{ONE}gia-han/<slug:decision>/", acts.decide_page, name="undertakings-decide"),
+    path(f"{ONE}don-doc/", acts.escalate_page, name="undertakings-escalate"),
+]

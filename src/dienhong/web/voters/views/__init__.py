@@ -1,0 +1,1 @@
+"""Pages of petitions and rounds beside those of the register engine."""

@@ -1,0 +1,219 @@
+"""Pages of following up: what a body sees and what it never sees, the board's numbers, acts through forms."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+from django.test import Client
+from pytest_django import DjangoAssertNumQueries
+
+from dienhong.accounts.models import User
+from dienhong.followup import actions
+from dienhong.followup.board import VIEWS, rows_of, whole
+from dienhong.followup.due import due_as_set
+from dienhong.followup.models import Origin, Undertaking
+from dienhong.followup.register import tasks
+from dienhong.followup.states import Status
+from dienhong.organisations.kinds import Role
+from dienhong.organisations.models import Council, Organisation
+
+from ...factories import NOW, make_body, make_user
+
+PAGE = "/xa-mau/viec-theo-doi/VT-2023-001/"
+
+
+@pytest.fixture
+def other(
+    commune: Council,
+    clerk: User,
+    origin: Origin,
+    executive: Organisation,
+    department: Organisation,
+) -> Undertaking:
+    given = {"council": commune, "origin": origin, "by": clerk, "at": NOW, "on": date(2023, 9, 5)}
+    stalls = make_body(commune, "police", "Công an xã Mẫu")
+    return actions.undertake(
+        **given, text="Dẹp chợ cóc ngã ba", lead=stalls, due=due_as_set(date(2023, 9, 20))
+    )
+
+
+def enter(client: Client, user: User) -> Client:
+    client.force_login(user)
+    return client
+
+
+def test_a_body_sees_what_is_addressed_to_it_and_nothing_else(
+    client: Client,
+    undertaking: Undertaking,
+    other: Undertaking,
+    agency: User,
+    market: User,
+) -> None:
+    for user in (agency, market):
+        browser = enter(client, user)
+        for desk in ("/xa-mau/", "/xa-mau/viec-duoc-giao/"):
+            page = browser.get(desk).text
+            assert undertaking.title in page and other.title not in page
+        assert browser.get(PAGE).status_code == 200
+        assert browser.get(PAGE.replace("001", "002")).status_code == 404
+        assert browser.get("/xa-mau/viec-theo-doi/").status_code == 404
+        assert browser.get("/xa-mau/theo-doi/").status_code == 404
+        assert browser.get("/xa-mau/van-ban-tra-loi/").status_code == 404
+    assert set(Undertaking.objects.visible_to(market)) == {undertaking}
+    assert enter(client, agency).get(f"{PAGE}tra-loi/2/").status_code == 403
+
+
+def answered(version: int, **fields: str) -> dict[str, str]:
+    usual = {
+        "expected_version": str(version),
+        "result": "resolved",
+        "text": "Đã sửa xong.",
+        "on": "20/9/2023",
+    }
+    return {**usual, **fields}
+
+
+def test_a_body_answers_the_council_gives_back_the_body_mends_the_leader_confirms(
+    client: Client,
+    undertaking: Undertaking,
+    agency: User,
+    clerk: User,
+    leader: User,
+) -> None:
+    form = f"{PAGE}tra-loi/1/"
+    wrong = enter(client, agency).post(form, answered(1, text="", result="planned"))
+    assert wrong.status_code == 422 and "Nội dung trả lời" in wrong.text
+    assert enter(client, agency).post(form, answered(9)).status_code == 422
+    assert enter(client, agency).post(form, answered(1)).status_code == 302
+    back = {"expected_version": "2", "text": "Chưa có ảnh", "on": "21/9/2023"}
+    assert enter(client, clerk).post(f"{PAGE}buoc/1/give_back/", back).status_code == 302
+    assert enter(client, agency).post(form, answered(3, on="22/9/2023")).status_code == 302
+    done = {"expected_version": "4", "text": "", "on": "22/9/2023"}
+    without_paper = enter(client, clerk).post(f"{PAGE}buoc/1/confirm/", done)
+    assert without_paper.status_code == 422 and "Số, ký hiệu văn bản" in without_paper.text
+    assert enter(client, leader).post(f"{PAGE}buoc/1/confirm/", done).status_code == 302
+    undertaking.refresh_from_db()
+    assert undertaking.status == Status.CONFIRMED
+    story = enter(client, agency).get(PAGE).text
+    assert (
+        story.index("Xác nhận đã xong (UBND xã Mẫu)") < story.index("Chưa có ảnh") < story.index("Giao việc")
+    )
+    assert enter(client, agency).get(form).status_code == 403
+
+
+def test_an_extension_is_asked_for_and_granted_on_the_page(
+    client: Client,
+    undertaking: Undertaking,
+    agency: User,
+    leader: User,
+) -> None:
+    assert enter(client, leader).get(f"{PAGE}gia-han/dong-y/").status_code == 404
+    asked = {"expected_version": "1", "new_due_on": "1/11/2023", "text": "Mưa lũ", "on": "20/9/2023"}
+    assert enter(client, agency).post(f"{PAGE}xin-gia-han/", asked).status_code == 302
+    assert "xin gia hạn từ 01/10/2023 đến 01/11/2023" in enter(client, leader).get(PAGE).text
+    yes = {"expected_version": "2", "text": "", "on": "21/9/2023"}
+    assert enter(client, leader).post(f"{PAGE}gia-han/dong-y/", yes).status_code == 302
+    page = enter(client, agency).get(PAGE).text
+    assert "Hạn ban đầu" in page and "01/10/2023 → 01/11/2023: Mưa lũ" in page
+    more = {"expected_version": "3", "new_due_on": "1/12/2023", "text": "Chờ vốn", "on": "22/9/2023"}
+    assert enter(client, leader).post(f"{PAGE}gia-han/", more).status_code == 302
+
+
+def test_the_next_rung_is_proposed_and_taken(client: Client, undertaking: Undertaking, leader: User) -> None:
+    page = enter(client, leader).get(PAGE).text
+    assert "Đề xuất: Đôn đốc lần 1" in page
+    taken = {"expected_version": "1", "rung": "reminder", "where": "Công văn 9/TTHĐND", "on": "5/10/2023"}
+    assert enter(client, leader).post(f"{PAGE}don-doc/", taken).status_code == 302
+    assert "Đề xuất: Đôn đốc lần 2" in enter(client, leader).get(PAGE).text
+
+
+def test_the_board_counts_only_what_is_due_in_its_rate(
+    undertaking: Undertaking,
+    other: Undertaking,
+    commune: Council,
+    leader: User,
+) -> None:
+    own, day = Undertaking.objects.filter(council=commune), date(2023, 9, 25)
+    rows = rows_of(own, VIEWS["co-quan"], day)
+    assert [(row.label, row.open, row.overdue, row.due, row.done_of_due) for row in rows] == [
+        ("Công an xã Mẫu", 1, 1, 1, 0),
+        ("UBND xã Mẫu", 1, 0, 0, 0),
+    ]
+    total = whole(own, day)
+    assert (total.total, total.overdue, total.due, total.oldest) == (2, 1, 1, date(2023, 9, 1))
+    assert [row.label for row in rows_of(own, VIEWS["nguon"], day)] == ["kiến nghị cử tri"]
+    assert [row.label for row in rows_of(own, VIEWS["tuoi"], day)] == ["dưới 30 ngày"]
+    assert [row.label for row in rows_of(own, VIEWS["linh-vuc"], day)] == ["chưa phân lĩnh vực"]
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_the_board_asks_as_much_for_many_as_for_one(
+    view: str,
+    client: Client,
+    undertaking: Undertaking,
+    commune: Council,
+    clerk: User,
+    origin: Origin,
+    django_assert_max_num_queries: DjangoAssertNumQueries,
+) -> None:
+    for number in range(8):
+        body = make_body(commune, "department", f"Ban {number}")
+        given = {"council": commune, "origin": origin, "by": clerk, "at": NOW, "on": date(2023, 9, 5)}
+        actions.undertake(**given, text=f"Việc {number}", lead=body, due=due_as_set(date(2023, 9, 20)))
+    browser = enter(client, clerk)
+    with django_assert_max_num_queries(18):
+        assert "Quá hạn (09)" in browser.get(f"/xa-mau/theo-doi/?theo={view}").text
+
+
+def test_the_desk_puts_what_is_owed_and_what_waits(
+    undertaking: Undertaking,
+    other: Undertaking,
+    commune: Council,
+) -> None:
+    found = list(tasks(Undertaking.objects.filter(council=commune), date(2023, 9, 25)))
+    assert [task.due_on for task in found] == [date(2023, 9, 20), date(2023, 10, 1)]
+
+
+def test_an_upper_office_reads_the_board_below_and_does_nothing_there(
+    client: Client,
+    undertaking: Undertaking,
+    district_clerk: User,
+) -> None:
+    browser = enter(client, district_clerk)
+    assert browser.get("/xa-mau/theo-doi/").status_code == 200
+    page = browser.get(PAGE).text
+    assert "Trả lời</a>" not in page and "Gia hạn</a>" not in page
+    assert browser.get(f"{PAGE}gia-han/").status_code == 403
+
+
+def test_a_delegate_reads_and_presses_nothing(
+    client: Client, undertaking: Undertaking, commune: Council
+) -> None:
+    browser = enter(client, make_user("dai.bieu", Role.DELEGATE, commune))
+    assert 'class="button' not in browser.get(PAGE).text.split("<main")[1].split("Diễn biến")[0]
+
+
+def test_a_paper_that_says_nothing_is_told(
+    client: Client, undertaking: Undertaking, clerk: User, executive: Organisation
+) -> None:
+    browser = enter(client, clerk)
+    assert "01 việc" in browser.get("/xa-mau/van-ban-tra-loi/").text
+    part = undertaking.assignments.get(leads=True)
+    typed = {
+        "number": "15/BC-UBND",
+        "issued_on": "19/9/2023",
+        "on": "20/9/2023",
+        "form-TOTAL_FORMS": "1",
+        "form-INITIAL_FORMS": "1",
+        "form-0-part": str(part.pk),
+        "form-0-expected_version": "1",
+    }
+    address = f"/xa-mau/van-ban-tra-loi/?co-quan={executive.pk}"
+    assert "ít nhất một việc" in browser.post(address, typed).text
+    half = {**typed, "form-0-text": "Đã làm"}
+    assert browser.post(address, half).status_code == 422
+    late = {**half, "form-0-result": "planned"}
+    assert "phải nêu ngày xong" in browser.post(address, late).text
+    assert browser.post(address, {**half, "form-0-result": "explained"}).status_code == 302
+    assert undertaking.history.filter(document__number="15/BC-UBND").count() == 1
