@@ -13,7 +13,7 @@ from dienhong.indicators.evaluation import Figure, Scope, evaluate
 from dienhong.kernel.period import Period
 from dienhong.organisations.kinds import Level
 from dienhong.organisations.models import Council
-from dienhong.registers.listing import ALL_SCOPE, FIRST, LAST, SCOPE, YEAR
+from dienhong.registers.listing import ALL_SCOPE, SCOPE
 
 LEVEL_WORDS: Mapping[str, tuple[str, ...]] = {
     Level.PROVINCE: ("cấp tỉnh", "HĐND tỉnh", "HĐND thành phố"),
@@ -39,16 +39,9 @@ def recorded_figures(sender: Council, period: Period, user: User) -> list[Record
     asked = [indicator for indicator in all_indicators() if indicator.phrases]
     found: list[Recorded] = []
     for names, members in _groups(sender, councils):
-        figures = evaluate(asked, Scope(members, period, user)).values()
-        found += [
-            one
-            for figure in figures
-            if not figure.missing
-            for one in _of_group(figure, names, sender, period)
-        ]
-    if len(councils) > 1:
-        figures = evaluate(asked, Scope(councils, period, user)).values()
-        found += [one for figure in figures for one in _of_communes(figure, period)]
+        for figure in evaluate(asked, Scope(members, period, user)).values():
+            found += [] if figure.missing else _of_group(figure, names, sender, period)
+            found += _of_communes(figure, period) if len(members) == len(councils) > 1 else []
     return found
 
 
@@ -111,13 +104,8 @@ class _Maker:
         )
 
     def _address(self, words: Mapping[str, str], *, own_only: bool) -> str:
-        """The list of the very records: the register's own words, the period, and all below."""
-        period, register = self._period, self._indicator.register
-        days = (
-            {YEAR: str(period.first.year)}
-            if period == Period.year(period.first.year)
-            else {FIRST: period.first.isoformat(), LAST: period.last.isoformat()}
-        )
+        """The list of the very records: the indicator's own words for the period, and all below."""
         scope = {} if own_only else {SCOPE: ALL_SCOPE}
-        query = urlencode({**self._indicator.listed, **words, **days, **scope})
+        query = urlencode({**self._indicator.words(self._period), **words, **scope})
+        register = self._indicator.register
         return f"/{self._council.slug}/{register.path}/?{query}"

@@ -17,7 +17,7 @@ from dienhong.registers.declaration import Division
 DELEGATES = "đại biểu"
 
 
-def of_sitting(code: str, label: str, division: Division, part: str) -> Indicator:
+def of_sitting(code: str, label: str, division: Division, part: str, *phrases: str) -> Indicator:
     """How many of those who sit on the day are of one part of a division."""
     return Indicator(
         code=f"delegates.{code}",
@@ -27,6 +27,7 @@ def of_sitting(code: str, label: str, division: Division, part: str) -> Indicato
         where=lambda day: sits(day) & division.part(part, day),
         listed={division.name: part},
         rests_on=division.rests_on,
+        phrases=phrases,
     )
 
 
@@ -75,7 +76,7 @@ indicators = (
         by={"reason": divisions.reason},
         listed={divisions.standing.name: "left"},
     ),
-    of_sitting("women", "Đại biểu nữ", divisions.sex, "female"),
+    of_sitting("women", "Đại biểu nữ", divisions.sex, "female", "đại biểu nữ", "đại biểu là nữ"),
     of_sitting("reelected", "Đại biểu tái cử", divisions.reelected, "yes"),
     of_sitting("non_party", "Đại biểu ngoài Đảng", divisions.party, "non_party"),
     of_sitting("religious", "Đại biểu có tôn giáo", divisions.religion, "religious"),
@@ -87,6 +88,7 @@ indicators = (
         label="Đơn vị bầu cử",
         unit="đơn vị bầu cử",
         register=constituencies,
+        phrases=("đơn vị bầu cử",),
     ),
     Indicator(
         code="polling_areas.count",
