@@ -258,6 +258,17 @@ class Register:
     def objects(self) -> Any:
         return self.model._default_manager
 
+    def state_of(self, record: Record, today: date) -> tuple[str, str]:
+        """How a record's status looks, and its word; both empty where the register knows no states."""
+        if record.is_cancelled:
+            return "cancelled", "đã hủy"
+        if self.standing:
+            return self.standing(record, today)
+        if self.workflow is None:
+            return "", ""
+        status = record.status  # type: ignore[attr-defined]
+        return self.tones.get(status, "neutral"), str(record.said("status"))
+
     def whole_of(self, record: Record) -> Record | None:
         """The record that this one is a part of."""
         return getattr(record, self.part_of) if self.part_of else None
