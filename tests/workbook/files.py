@@ -97,16 +97,16 @@ def add_sheet(
         sheet.merge_range(top - 1, place, bottom - 1, place, cell)
 
 
-def read(content: bytes, council: Council, file_name: str = "so.xlsx") -> ReadBook:
-    return read_workbook(content, file_name=file_name, council=council)
+def read(content: bytes, file_name: str = "so.xlsx") -> ReadBook:
+    return read_workbook(content, file_name=file_name)
 
 
 def previewed(content: bytes, council: Council, by: User) -> Preview:
-    return preview_workbook(read(content, council), council=council, by=by, at=NOW)
+    return preview_workbook(read(content), council=council, by=by, at=NOW)
 
 
 def imported(content: bytes, council: Council, by: User) -> Preview:
-    return import_workbook(read(content, council), council=council, by=by, at=NOW)
+    return import_workbook(read(content), council=council, by=by, at=NOW)
 
 
 def told(preview: Preview) -> list[tuple[int, str, str, str]]:
