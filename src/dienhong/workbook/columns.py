@@ -38,6 +38,7 @@ class SheetColumn:
     default: Any = None
     hint: str = ""
     is_extra: bool = False
+    is_implied: bool = False
 
     @property
     def heading(self) -> str:
@@ -47,8 +48,9 @@ class SheetColumn:
     def explanation(self) -> str:
         """How to fill it in, in one or two sentences."""
         must = "Bắt buộc." if self.required else ""
+        clear = "Để trống được nếu không thể nhầm." if self.is_implied else ""
         blank = "" if self.default in (None, "") else f"Để trống là “{self.write(self.default)}”."
-        return " ".join(filter(None, (self.hint or self.kind.how, must, blank)))
+        return " ".join(filter(None, (self.hint or self.kind.how, must, clear, blank)))
 
     def write(self, value: Any) -> Cell:
         return None if value in (None, "") else self.kind.write(value)
@@ -87,12 +89,19 @@ def _column(register: Register, name: str) -> SheetColumn:
     field, sheet = register.field(name), sheet_of(register)
     words = str(field.verbose_name)
     default = field.get_default() if field.has_default() else None
-    required = not (field.blank or field.null or field.has_default() or name in sheet.implied)
+    needed = not (field.blank or field.null or field.has_default())
     label = words[:1].upper() + words[1:]
     if name == STATUS and register.workflow:
-        default, required = register.workflow.initial, False
+        default, needed = register.workflow.initial, False
+    implied = name in sheet.implied
     return SheetColumn(
-        name, label, kind_of(field, register.choices.get(name)), required, default, str(field.help_text)
+        name,
+        label,
+        kind_of(field, register.choices.get(name)),
+        required=needed and not implied,
+        default=default,
+        hint=str(field.help_text),
+        is_implied=implied,
     )
 
 
@@ -109,18 +118,13 @@ def kind_of(field: models.Field[Any, Any], choices: Callable[[Any], Any] | None 
     if field.choices:
         return OneOf(tuple((value, str(label)) for value, label in field.flatchoices))
     if isinstance(field, models.ForeignKey):
-        return Reference(field.related_model, choices, _page_of(field.related_model))
+        return Reference(field.related_model, choices)
     if isinstance(field, models.DecimalField):
         return Fractional(field.decimal_places)
     for field_class, kind in _KINDS:
         if isinstance(field, field_class) and not isinstance(field, models.DateTimeField):
             return kind
     raise TypeError(f"no column of a sheet can hold {field}")
-
-
-def _page_of(model: type[models.Model]) -> str:
-    """The name of the sheet that lists these; nothing for what has none."""
-    return next((sheet_of(register).name for register in sheet_registers() if register.model is model), "")
 
 
 _KINDS: tuple[tuple[type[models.Field[Any, Any]], Kind], ...] = (

@@ -125,6 +125,7 @@ class Comparison:
             value = column.kind.read(cell, self.year)
         except Waiting as waiting:
             planned.waits, planned.row.state = True, State.WARNING
+            planned.values |= {} if column.is_extra else {name: waiting.record}
             planned.find(State.WARNING, name, waiting.sentence)
         except Unreadable as error:
             planned.find(State.ERROR, name, error.sentence)

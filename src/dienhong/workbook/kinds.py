@@ -17,6 +17,7 @@ from typing import Any, ClassVar
 from django.db.models import Model
 
 from dienhong.kernel.errors import Unreadable
+from dienhong.registers.declaration import all_registers
 from dienhong.vietnamese.dates import format_date, parse_date
 from dienhong.vietnamese.numerals import parse_number
 from dienhong.vietnamese.text import fold, normalise
@@ -201,19 +202,23 @@ class YesNo(OneOf):
 class Reference(Kind):
     """Something that is recorded elsewhere; ``references.References`` binds it to a council, whose rows it may name.
 
-    ``choices`` are the rows that the register declares, where they are not the council's own; ``sheet`` is the page
-    of the workbook that lists them.
+    ``choices`` are the rows that the register declares, where they are not the council's own.
     """
 
     model: type[Model]
     choices: Callable[[Any], Any] | None = None
-    sheet: str = ""
     hint: ClassVar[str] = "Chọn trong danh sách thả xuống hoặc ghi tên gọi."
     width: ClassVar[int] = 30
 
     @property
     def how(self) -> str:
-        return f"Ghi tên gọi hoặc mã của bản ghi ở trang “{self.sheet}”." if self.sheet else self.hint
+        pages = (
+            register.sheet.name
+            for register in all_registers()
+            if register.sheet and register.model is self.model
+        )
+        page = next(pages, "")
+        return f"Ghi tên gọi hoặc mã của bản ghi ở trang “{page}”." if page else self.hint
 
     def read(self, cell: Cell, year: int | None) -> Any:
         raise Unreadable(f"“{typed(cell)}” chưa rõ là của Hội đồng nào.")

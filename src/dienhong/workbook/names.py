@@ -39,8 +39,13 @@ def label_of(row: Any) -> str:
     return getattr(row, "title", "") or str(row)
 
 
-def called(row: Any) -> Iterator[str]:
-    """Every name that a row goes by, the one to show first."""
+def names_of(row: Any) -> Iterator[str]:
+    """The names that a row goes by, the one to show first."""
     yield label_of(row)
     yield from (name for attribute in _NAMES if (name := getattr(row, attribute, "")))
+
+
+def called(row: Any) -> Iterator[str]:
+    """Its names, and the way lists of the system write it, code and all."""
+    yield from names_of(row)
     yield str(row)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from difflib import get_close_matches
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db.models import BooleanField, Case, Field, Model, QuerySet, Value, When
 
@@ -23,7 +23,7 @@ from dienhong.vietnamese.dates import format_date
 from dienhong.workbook.cells import Cell, typed
 from dienhong.workbook.columns import SheetColumn
 from dienhong.workbook.kinds import Kind, Reference, Several
-from dienhong.workbook.names import called, code_of, label_of, name_key
+from dienhong.workbook.names import called, code_of, label_of, name_key, names_of
 
 MOST_OFFERED = 120
 """Names of a drop-down; a longer list is typed."""
@@ -34,7 +34,18 @@ _LAST = date.max
 
 
 class Waiting(Unreadable):
-    """The cell names what another row of the file would create, and that row must be mended first."""
+    """The cell names what another row of the file would create, as far as it can be read; that row must be mended."""
+
+    def __init__(self, sentence: str, record: Record) -> None:
+        super().__init__(sentence)
+        self.record = record
+
+
+class Broken(NamedTuple):
+    """What a row that cannot be taken would have created, and where the row stands."""
+
+    record: Record
+    where: str
 
 
 @dataclass
@@ -50,7 +61,7 @@ class References:
     by: User | None = None
     _directories: dict[Any, Directory] = field(default_factory=dict)
     _given_codes: dict[type[Model], dict[str, Record]] = field(default_factory=dict)
-    _broken: dict[type[Model], dict[str, str]] = field(default_factory=dict)
+    _broken: dict[type[Model], dict[str, Broken]] = field(default_factory=dict)
 
     def bind(self, columns: Sequence[SheetColumn]) -> tuple[SheetColumn, ...]:
         """The columns with references that can be read and written for this council."""
@@ -81,7 +92,7 @@ class References:
     def expect(self, record: Record, where: str) -> None:
         """A row with errors would have created this: who refers to it waits for it."""
         names = self._broken.setdefault(type(record), {})
-        names.update((name_key(name), where) for name in called(record))
+        names.update((name_key(name), Broken(record, where)) for name in called(record))
 
     @cached_property
     def registers(self) -> dict[type[Model], Register]:
@@ -100,7 +111,7 @@ class Directory:
     reference: Reference
     references: References
     given_codes: dict[str, Record]
-    broken: dict[str, str]
+    broken: dict[str, Broken]
 
     def find(self, said: str) -> Any:
         """The row that is called so. Raises Unreadable with what would be right, or Waiting."""
@@ -108,10 +119,9 @@ class Directory:
         if row := self.given_codes.get(key) or self._by_code.get(key):
             return row
         found = self._by_name.get(key, [])
-        if not found and key in self.broken:
-            raise Waiting(
-                f"Ô này nêu “{said}” ở {self.broken[key]}; dòng ấy đang có lỗi, hãy sửa dòng ấy trước."
-            )
+        if not found and (broken := self.broken.get(key)):
+            sentence = f"Ô này nêu “{said}” ở {broken.where}; dòng ấy đang có lỗi, hãy sửa dòng ấy trước."
+            raise Waiting(sentence, broken.record)
         best = self._best(said, found or self._beginning_with(key))
         if len(best) != 1:
             raise Unreadable(self._ambiguous(said, best) if best else self._absent(said))
@@ -204,7 +214,7 @@ class Directory:
         return {}
 
     def _remember(self, row: Any) -> str:
-        said = next((name for name in called(row) if self._names(name, row)), None)
+        said = next((name for name in names_of(row) if self._names(name, row)), None)
         self._words[row.pk] = said or code_of(row) or label_of(row)
         return self._words[row.pk]
 

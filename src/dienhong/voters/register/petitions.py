@@ -157,7 +157,7 @@ petitions = Register(
     pages=(Link("Chuyển kiến nghị", "../chuyen-kien-nghi"),),
     sheet=Sheet(
         name="Kiến nghị cử tri",
-        columns=("received_on", "text", "field", "place", "competence", "source", "senders"),
+        columns=("received_on", "text", "field", "place", "competence", "source", "meeting", "senders"),
         key=("received_on", "text"),
         example={
             "received_on": "26/6/2023",
@@ -166,6 +166,7 @@ petitions = Register(
             "place": "Thôn Đăk Rao Lớn",
             "competence": "cấp mình",
             "source": "cuộc tiếp xúc cử tri",
+            "meeting": "Nhà rông thôn Đăk Rao Lớn, 26/6/2023",
         },
     ),
 )

@@ -83,7 +83,12 @@ rounds = Register(
         name="Đợt tiếp xúc cử tri",
         columns=("kind", "session", "theme", "starts_on", "ends_on", "note"),
         key=("kind", "starts_on"),
-        example={"kind": "trước kỳ họp", "starts_on": "26/6/2023", "ends_on": "30/6/2023"},
+        example={
+            "kind": "trước kỳ họp",
+            "session": "Kỳ họp thứ 7 (thường lệ)",
+            "starts_on": "26/6/2023",
+            "ends_on": "30/6/2023",
+        },
     ),
     calendar=CalendarEntry(starts="starts_on", ends="ends_on"),
     related=("session",),

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cached_property
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -20,7 +21,7 @@ from dienhong.registers.declaration import Carried, Register
 from dienhong.workbook.actions.clashes import CLASH, broken_constraints
 from dienhong.workbook.columns import sheet_of
 from dienhong.workbook.comparing import Comparison
-from dienhong.workbook.dependencies import brought_by, refers_to_itself
+from dienhong.workbook.dependencies import refers_to_itself, written_with
 from dienhong.workbook.planned import Planned
 from dienhong.workbook.planning import Plan
 from dienhong.workbook.preview import State
@@ -31,7 +32,7 @@ Rows = Sequence[tuple[ReadSheet, ReadRow]]
 
 def take_rows(plan: Plan, register: Register, rows: Rows, by: User, at: datetime) -> None:
     """Compare the rows and write them all at once; where the database refuses, one by one, to find which and why."""
-    written = {register.model, *brought_by(register)}
+    written = written_with(register)
     try:
         with transaction.atomic():
             planned = _Taking(plan, register, by, at).take(rows)
@@ -65,12 +66,16 @@ class _Taking:
             planned += compared
         return planned
 
+    @cached_property
+    def _names_itself(self) -> bool:
+        return refers_to_itself(self.register)
+
     def _batches(self, rows: Rows) -> Iterator[Rows]:
         """All rows at once; but one by one, in the order of the file, where a rule or a row looks at other records.
 
         There each row is examined when those before it are written: a seat taken by row 7 is not free for row 8.
         """
-        if self.register.in_line or refers_to_itself(self.register):
+        if self.register.in_line or self._names_itself:
             return ([row] for row in rows)
         return iter([rows])
 
@@ -112,7 +117,7 @@ class _Taking:
             if one.code:
                 assert one.record is not None
                 self.plan.references.give_code(one.code, one.record)
-        if refers_to_itself(self.register):
+        if self._names_itself:
             self.plan.references.forget({self.register.model})
 
     def _carry_out(self, compared: Sequence[Planned]) -> None:
