@@ -191,7 +191,7 @@ class Comparison:
         if workflow:
             record.status = first_status(workflow, planned.status, access_of(self.by), self.council)  # type: ignore[attr-defined]
         Refused.if_any([*self._struck_out(planned, None), *self._violations(record)])
-        planned.row.state = State.NEW
+        planned.row.state, planned.adds = State.NEW, bool(planned.extra)
         warn_other_year(planned, record, self.year)
 
     def _plan_existing(self, planned: Planned, existing: Record) -> None:
@@ -201,7 +201,8 @@ class Comparison:
         self._step(existing, edited, planned.status)
         row.changes = list(changes_between(existing, edited, planned.columns))
         planned.rewrites = bool(row.changes)
-        row.changes += extra_changes(planned)
+        beside = list(extra_changes(planned))
+        planned.adds, row.changes = bool(beside), row.changes + beside
         if existing.is_cancelled:
             planned.record = None
             self._cancelled(row)

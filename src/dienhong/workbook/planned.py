@@ -21,7 +21,8 @@ class Planned:
     """A row of the preview with what its cells say, the record that it would write, and the one that it would change.
 
     ``values`` are those of the record's fields, ``extra`` those of the extra columns; ``known`` is what these said
-    before. ``waits``: the row names one that must be mended first.
+    before. ``rewrites``: fields of a recorded one change; ``adds``: the extra columns say something that is not
+    recorded yet; ``waits``: the row names one that must be mended first.
     """
 
     row: Row
@@ -35,6 +36,7 @@ class Planned:
     record: Record | None = None
     existing: Record | None = None
     rewrites: bool = False
+    adds: bool = False
     waits: bool = False
 
     @property
@@ -45,11 +47,6 @@ class Planned:
     def is_stuck(self) -> bool:
         """Whether it cannot be taken as it is."""
         return self.waits or self.row.state is State.ERROR
-
-    @property
-    def carries(self) -> bool:
-        """Whether its extra columns say something that is not recorded yet."""
-        return self.is_written and any(self.known.get(name) != value for name, value in self.extra.items())
 
     def refuse(self, violations: Iterable[RuleViolation | None]) -> None:
         """Turn what a rule does not allow into errors, each at its column."""

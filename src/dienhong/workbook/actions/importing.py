@@ -12,7 +12,7 @@ from dienhong.kernel.errors import Changed, Refused
 from dienhong.organisations.models import Council
 from dienhong.registers.actions import require_writer, say_nothing_to_report
 from dienhong.workbook.actions.journal import journaled
-from dienhong.workbook.actions.rows import take_rows
+from dienhong.workbook.actions.rows import Taking, take_rows
 from dienhong.workbook.planning import Plan, plan_of
 from dienhong.workbook.preview import Preview, State
 from dienhong.workbook.reading import ReadBook
@@ -44,9 +44,9 @@ def _import(
         require_writer(register, council, by)
     Council.objects.select_for_update(no_key=True).get(pk=council.pk)
     plan = plan_of(book, council, by)
-    with journaled(plan, by, at):
+    with journaled(plan, by, at) as gathered:
         for register, rows in plan.in_order():
-            take_rows(plan, register, rows, by, at)
+            take_rows(Taking(plan, register, gathered, by, at), rows)
         _take_words(plan, by, at)
     preview = plan.preview()
     if expected is not None and preview.fingerprint != expected:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import nullcontext
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import cached_property
 from typing import Any
@@ -13,12 +13,14 @@ from typing import Any
 from django.db import IntegrityError, transaction
 
 from dienhong.accounts.models import User
+from dienhong.audit.journal import Gathered
 from dienhong.documents.numbering import take_numbers
 from dienhong.kernel.errors import Refused, RuleViolation
 from dienhong.organisations.models import Council
 from dienhong.registers.actions import examine
 from dienhong.registers.declaration import Carried, Register
 from dienhong.workbook.actions.clashes import CLASH, broken_constraints
+from dienhong.workbook.actions.journal import note
 from dienhong.workbook.columns import sheet_of
 from dienhong.workbook.comparing import Comparison
 from dienhong.workbook.dependencies import refers_to_itself, written_with
@@ -30,25 +32,26 @@ from dienhong.workbook.reading import ReadRow, ReadSheet
 Rows = Sequence[tuple[ReadSheet, ReadRow]]
 
 
-def take_rows(plan: Plan, register: Register, rows: Rows, by: User, at: datetime) -> None:
+def take_rows(taking: Taking, rows: Rows) -> None:
     """Compare the rows and write them all at once; where the database refuses, one by one, to find which and why."""
-    written = written_with(register)
+    plan, written = taking.plan, written_with(taking.register)
     try:
-        with transaction.atomic():
-            planned = _Taking(plan, register, by, at).take(rows)
+        with taking.gathered.unless_undone(), transaction.atomic():
+            planned = taking.take(rows)
     except IntegrityError:
         plan.references.forget(written)
-        planned = _Taking(plan, register, by, at, careful=True).take(rows)
+        planned = replace(taking, careful=True).take(rows)
     plan.planned += planned
     plan.references.forget(written)
 
 
-@dataclass
-class _Taking:
+@dataclass(frozen=True)
+class Taking:
     """One attempt at the rows of a register; a careful one writes each row for itself."""
 
     plan: Plan
     register: Register
+    gathered: Gathered
     by: User
     at: datetime
     careful: bool = False
@@ -113,6 +116,7 @@ class _Taking:
         new = [one for one in planned if one.row.state is State.NEW]
         _create(self.register, self.plan.council, new)
         _update(one for one in planned if one.row.state is State.CHANGED and one.rewrites)
+        note(self.gathered, (one for one in planned if one.row.state is State.NEW or one.rewrites))
         for one in new:
             if one.code:
                 assert one.record is not None
@@ -122,7 +126,7 @@ class _Taking:
 
     def _carry_out(self, compared: Sequence[Planned]) -> None:
         """What the extra columns say, once the records are there."""
-        carrying = [one for one in compared if one.carries]
+        carrying = [one for one in compared if one.is_written and one.adds]
         rows = [Carried(one.record, one.extra, one.known) for one in carrying]
         for planned, row in zip(carrying, self._carried(rows), strict=True):
             planned.refuse(row.violations)
