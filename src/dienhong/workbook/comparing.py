@@ -149,7 +149,7 @@ class Comparison:
         if standing := self.known.standing.get(key):
             return standing
         cancelled = self.known.cancelled.get(key)
-        if cancelled is None or planned.status not in (None, getattr(cancelled, STATUS, None)):
+        if cancelled is None or planned.status not in (None, self._status_of(cancelled)):
             return None
         edited = self._edited(cancelled, planned)
         return None if any(changes_between(cancelled, edited, planned.columns)) else cancelled
@@ -217,10 +217,15 @@ class Comparison:
             planned.tell(State.WARNING, self._violations(copy(existing)))
 
     def _step(self, existing: Record, edited: Record, status: str | None) -> None:
-        workflow, old = self.register.workflow, getattr(existing, STATUS, None)
-        if workflow and old and status and status != old:
-            require_step(workflow, old, status, access_of(self.by), self.council)
+        old = self._status_of(existing)
+        if old and status and status != old:
+            assert self.register.workflow is not None
+            require_step(self.register.workflow, old, status, access_of(self.by), self.council)
             edited.status = status  # type: ignore[attr-defined]
+
+    def _status_of(self, record: Record) -> str | None:
+        """Where the record stands by the register's workflow; what is worked out is no status of a sheet."""
+        return getattr(record, STATUS) if self.register.workflow else None
 
     def _cancelled(self, row: Row) -> None:
         if row.changes:

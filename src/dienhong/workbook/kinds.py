@@ -243,6 +243,10 @@ class Several(Kind):
     def how(self) -> str:
         return f"{self.one.how} Nhiều mục thì ngăn bằng dấu chấm phẩy ({SEPARATOR})."
 
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return self.one.labels
+
     def read(self, cell: Cell, year: int | None) -> frozenset[Any]:
         parts = re.split(rf"[{SEPARATOR}\n]", typed(cell))
         return frozenset(self.one.read(part.strip(), year) for part in parts if part.strip())

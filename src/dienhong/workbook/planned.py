@@ -9,7 +9,7 @@ from typing import Any
 from dienhong.kernel.errors import RuleViolation
 from dienhong.registers.declaration import Register
 from dienhong.registers.models import Record
-from dienhong.workbook.columns import SheetColumn
+from dienhong.workbook.columns import SheetColumn, columns_of
 from dienhong.workbook.preview import Row, State
 
 Columns = Mapping[str, tuple[int, SheetColumn]]
@@ -56,7 +56,12 @@ class Planned:
         for violation in violations:
             if violation:
                 place, column = self.columns.get(violation.field or "", (None, None))
-                self.row.find(state, violation.sentence, column.label if column else "", place)
+                label = column.label if column else self._label(violation.field)
+                self.row.find(state, violation.sentence, label, place)
+
+    def _label(self, name: str | None) -> str:
+        """The heading of a column that the sheet lacks."""
+        return next((column.label for column in columns_of(self.register) if column.name == name), "")
 
     def find(self, state: State, name: str, message: str) -> None:
         """A finding at a column of the sheet."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dienhong.organisations.models import Council
@@ -69,9 +69,22 @@ def _page(form: Form, title: str, records: Iterable[Record], nothing: bool) -> P
         [key_of(register, column) for column in columns],
         [column.heading for column in columns],
         _example(register),
-        *([column.write(getattr(record, column.name)) for column in columns] for record in records),
+        *_rows(form, list(records)),
     ]
     return Page(sheet_of(register).name, grid, template_layout(register, columns), hidden_rows=(KEY_ROW,))
+
+
+def _rows(form: Form, records: Sequence[Record]) -> Iterator[list[Cell]]:
+    """A row for each record, its extra columns as the register tells them."""
+    register, columns = form
+    sheet = sheet_of(register)
+    told = sheet.tell(records) if sheet.extras and records else {}
+    for record in records:
+        beside = told.get(record.pk, {})
+        yield [
+            column.write(beside.get(column.name) if column.is_extra else getattr(record, column.name))
+            for column in columns
+        ]
 
 
 def _title(register: Register, council: Council | None, year: int | None) -> str:
