@@ -1,12 +1,12 @@
 """What became of a record, as columns of its sheet: who was given it, what they answered, when that was settled.
 
-A register whose records own an ``Origin`` adds ``FOLLOWED`` to its sheet's extra columns, tells them with ``tell`` and,
-once its own action has given the thing to a body, lets ``carry_on`` record the answer and the assessment.
+A register of ``Followed`` records adds ``FOLLOWED`` to its sheet's extra columns, tells them with ``tell`` and carries
+them out with ``followed``; or, where an action of its own gives the thing to a body, lets ``carry_on`` do the rest.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from datetime import date, datetime
@@ -17,12 +17,13 @@ from django.db.models import Prefetch
 from dienhong.accounts.models import User
 from dienhong.followup import rules
 from dienhong.followup.actions import Happened, answer, record_document, take_step
+from dienhong.followup.assigning import follow
 from dienhong.followup.models import Assignment, IncomingDocument, Progress, Undertaking
 from dienhong.followup.states import SETTLED, Status
 from dienhong.kernel.errors import Refused
 from dienhong.organisations.kinds import OrganisationKind
 from dienhong.organisations.models import Council, Organisation
-from dienhong.registers.declaration import Carried, Extra
+from dienhong.registers.declaration import Carried, CarryOut, Extra, each
 
 OWN_BODIES = (
     OrganisationKind.STANDING_COMMITTEE,
@@ -127,6 +128,34 @@ def is_given(row: Carried, columns: Sequence[Extra] = GIVEN) -> bool:
         return False
     _unchanged(row, columns)
     return True
+
+
+def followed(text: Callable[[Any], str]) -> CarryOut:
+    """For records from which one thing follows: ``text`` says what is to be done."""
+
+    def act(row: Carried, by: User, at: datetime) -> None:
+        if is_given(row):
+            undertaking = Undertaking.objects.counted().filter(origin=row.record.origin).earliest("pk")
+        else:
+            undertaking = _give(row, text(row.record), by, at)
+        carry_on(undertaking, row, by, at)
+
+    return each(act)
+
+
+def _give(row: Carried, text: str, by: User, at: datetime) -> Undertaking:
+    cells = row.cells
+    with named({"on": "given_on", None: "given_on"}):
+        return follow(
+            row.record,
+            text=text,
+            lead=cells["lead"],
+            on=cells["given_on"],
+            supporters=sorted(cells.get("supporters", ()), key=lambda body: body.pk),
+            due_on=cells.get("due_on"),
+            by=by,
+            at=at,
+        )
 
 
 def carry_on(undertaking: Undertaking, row: Carried, by: User, at: datetime) -> None:
