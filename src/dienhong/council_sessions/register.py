@@ -8,10 +8,11 @@ from typing import Any
 
 from dienhong.council_sessions import deadlines, rules
 from dienhong.council_sessions.models import CouncilSession
-from dienhong.council_sessions.queries import current_term, next_ordinal, terms_by_day
+from dienhong.council_sessions.queries import current_term, next_ordinal
 from dienhong.council_sessions.states import TONES, WORKFLOW, SessionKind, SessionStatus
 from dienhong.kernel.errors import Refused, RuleViolation
 from dienhong.organisations.models import Council
+from dienhong.people.queries import terms_by_day
 from dienhong.registers.declaration import CalendarEntry, Column, Group, Register, Sheet
 from dienhong.vietnamese.dates import format_date
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from typing import Any, Literal, NamedTuple
 
@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models import Q
 
 from dienhong.accounts.models import User
-from dienhong.kernel.errors import RuleViolation
+from dienhong.kernel.errors import NotAllowed, Refused, RuleViolation
 from dienhong.kernel.workflow import Workflow
 from dienhong.organisations.models import Council
 from dienhong.registers.models import Record
@@ -62,11 +62,52 @@ def nothing_to_complete(council: Council) -> Callable[[Any], None]:
 
 
 @dataclass(frozen=True)
+class Extra:
+    """A column of a sheet that is no field of its records: what became of them, which other actions write.
+
+    It holds what the field ``like`` of some model holds; ``many``: several in one cell, told as a frozenset.
+    ``choices``: the rows that it may name, where these are not the council's own.
+    """
+
+    name: str
+    like: models.Field[Any, Any]
+    label: str = ""
+    hint: str = ""
+    many: bool = False
+    choices: Callable[[Council], Any] | None = None
+
+
+@dataclass
+class Carried:
+    """A recorded row whose extra columns say something new: what they say, and what was known of it before."""
+
+    record: Any
+    cells: Mapping[str, Any]
+    known: Mapping[str, Any]
+    violations: list[RuleViolation] = field(default_factory=list)
+
+
+CarryOut = Callable[[Sequence[Carried], User, datetime], None]
+"""Brings about what extra columns say, by actions; what a rule forbids is put in the row's ``violations``."""
+
+
+def nothing_told(records: Sequence[Any]) -> Mapping[int, Mapping[str, Any]]:
+    """A sheet without extra columns."""
+    return {}
+
+
+def nothing_carried_out(rows: Sequence[Carried], by: User, at: datetime) -> None:
+    """A sheet without extra columns."""
+
+
+@dataclass(frozen=True)
 class Sheet:
     """The register in the yearly workbook: its name (31 letters at most), its columns, and what identifies a row.
 
     ``complete`` is called once per council and gives the function that fills what the sheet does not carry into an
-    unsaved record; that one may raise Refused with a sentence at a column.
+    unsaved record; that one may raise Refused with a sentence at a column. ``implied``: columns that may stay blank
+    although the register needs them, because ``complete`` fills them. ``extras`` follow the columns: ``tell`` gives
+    what they say of records, by key, in a constant number of statements; ``carry_out`` makes it so (``each``).
     """
 
     name: str
@@ -74,6 +115,25 @@ class Sheet:
     key: tuple[str, ...]
     example: dict[str, str] = field(default_factory=dict)
     complete: Complete = nothing_to_complete
+    implied: tuple[str, ...] = ()
+    extras: tuple[Extra, ...] = ()
+    tell: Callable[[Sequence[Any]], Mapping[int, Mapping[str, Any]]] = nothing_told
+    carry_out: CarryOut = nothing_carried_out
+
+
+def each(act: Callable[[Carried, User, datetime], None]) -> CarryOut:
+    """Rows carried out one by one by an action; what it refuses, it refuses of that row."""
+
+    def carry_out(rows: Sequence[Carried], by: User, at: datetime) -> None:
+        for row in rows:
+            try:
+                act(row, by, at)
+            except Refused as refusal:
+                row.violations += refusal.violations
+            except NotAllowed as refusal:
+                row.violations.append(RuleViolation("not_allowed", refusal.sentence))
+
+    return carry_out
 
 
 @dataclass(frozen=True)
