@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.contrib import messages
-from django.forms import Field
+from django.forms import Field, model_to_dict
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -90,8 +90,9 @@ def deed_page(page: RegisterPage, code: str, deed: str) -> HttpResponse:
 
 
 def _act(page: RegisterPage, record: Record, act: Act) -> HttpResponse:
-    version = {"expected_version": record.version}
-    form = ReasonForm(page.typed, needs_reason=act.needs_reason, asked=act.asked, initial=version)
+    known = model_to_dict(record, tuple(act.asked or ()))  # what is recorded already need not be typed again
+    initial = {**known, "expected_version": record.version}
+    form = ReasonForm(page.typed, needs_reason=act.needs_reason, asked=act.asked, initial=initial)
     if form.is_valid():
         try:
             act.do(page.register, record, by=page.user, at=timezone.now(), **form.cleaned_data)
