@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import copy
 from datetime import datetime
 from typing import Any
@@ -73,7 +73,7 @@ def carry_out(
     for name, value in values.items():
         setattr(edited, name, value)
     examine(register, edited, at)
-    return acts.update(
+    changed = acts.update(
         record,
         {**values, "counts_on": edited.counts_on},
         expected_version=expected_version,
@@ -83,16 +83,23 @@ def carry_out(
         verb=verb,
         reason=reason.strip(),
     )
+    move_parts(register, changed, by=by, at=at)
+    return changed
 
 
 @transaction.atomic
 def cancel(
     register: Register, record: Record, *, reason: str, expected_version: int, by: User, at: datetime
 ) -> Record:
-    """Strike a record out, with the reason that stays in the audit; it no longer counts but can be read."""
+    """Strike a record out, with the reason that stays in the audit; it no longer counts but can be read.
+
+    Its parts go with it: what belongs to something that no longer counts does not count either.
+    """
     require_writer(register, record.council, by)
     stand_in_line(register, record.council)
     Refused.if_any([_cancelled(record), _missing(reason), *register.check_cancel(record)])
+    for part, row in _standing_parts(register, record):
+        cancel(part, row, reason=reason, expected_version=row.version, by=by, at=at)
     return acts.update(
         record,
         {"cancelled_at": at, "cancel_reason": reason.strip()},
@@ -210,6 +217,25 @@ def _belongs(other: Any, council_id: int) -> bool:
         return True
     shared = isinstance(other, Record) and other.SHARED
     return shared and type(other).share_rows().filter(record=other.pk, council=council_id).exists()
+
+
+def _standing_parts(register: Register, whole: Record) -> Iterator[tuple[Register, Record]]:
+    """What belongs to a record and has not been struck out."""
+    for part in register.parts:
+        rows = part.objects.counted().filter(**{part.part_of: whole.pk}).select_related("council")
+        yield from ((part, row) for row in rows.order_by("pk"))
+
+
+def move_parts(register: Register, whole: Record, *, by: User, at: datetime) -> None:
+    """Parts count on a day of their whole: where that was moved, they follow."""
+    for part, row in _standing_parts(register, whole):
+        counted = row.counts_on
+        setattr(row, part.part_of, whole)
+        row.derive()
+        given: dict[str, Any] = {"council_id": row.council_id, "by": by, "at": at}
+        if row.counts_on != counted:
+            moved = {"counts_on": row.counts_on}
+            acts.update(row, moved, expected_version=row.version, verb=f"Sửa theo {whole.code}", **given)
 
 
 def _cancelled(record: Record) -> RuleViolation | None:

@@ -179,7 +179,8 @@ class Deed:
     """A verb with a rule of its own: its button, what it asks for, what it does and when it is offered.
 
     ``do`` takes register and record, the values of ``fields`` and ``optional``, a ``reason`` where one is needed,
-    ``expected_version``, ``by`` and ``at``; it is an action.
+    ``expected_version``, ``by`` and ``at``; it is an action. A deed with the name of a step of the workflow is that
+    step, with all that it asks for.
     """
 
     name: str

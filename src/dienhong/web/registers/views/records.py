@@ -101,5 +101,7 @@ def _steps(page: RegisterPage, record: Record) -> Iterator[tuple[Button, bool]]:
     if workflow is None:
         return
     for step in workflow.leaving(record.status):  # type: ignore[attr-defined]
+        if page.register.deed(step.name):
+            continue  # the deed is the step, with all that it asks for
         if page.access.may_act(record.council, step.roles):  # type: ignore[arg-type]
             yield {"label": step.label, "url": f"{page.address(record)}buoc/{step.name}/"}, step.needs_reason
