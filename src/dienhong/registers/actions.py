@@ -130,12 +130,14 @@ def move(
         raise NotAllowed(not_for_this_role(transition, record.council))
     violation = register.workflow.violation(step, record.status, reason)  # type: ignore[attr-defined]
     Refused.if_any([_cancelled(record), violation])
+    values = _as_moved(register, transition, reason)
     moved = copy(record)
-    moved.status = transition.target  # type: ignore[attr-defined]
+    for name, value in values.items():
+        setattr(moved, name, value)
     examine(register, moved, at)
     return acts.update(
         record,
-        {"status": transition.target},
+        values,
         expected_version=expected_version,
         council_id=record.council_id,
         by=by,
@@ -198,6 +200,12 @@ def examine(register: Register, record: Record, at: datetime) -> None:
     register.complete(record)
     record.derive()
     Refused.if_any(register.check(record, timezone.localdate(at)))
+
+
+def _as_moved(register: Register, transition: Transition, reason: str) -> dict[str, str]:
+    """The state that a step leads to, and why where the record keeps it."""
+    kept = {register.model.REASON_FIELD: reason.strip() if transition.needs_reason else ""}
+    return {"status": transition.target, **{name: why for name, why in kept.items() if name}}
 
 
 def _strangers(record: Record) -> list[RuleViolation]:
