@@ -30,6 +30,12 @@ PAGE_SIZE = 50
 SEARCH, ORDER, SCOPE, AFTER, CANCELLED = "tim", "sap-xep", "pham-vi", "sau", "da-huy"
 """Words of the address: search, order, scope, the row after which to go on, whether cancelled ones show."""
 
+CONFIDENTIAL = "Mật"
+"""The title of a row that the user may count but not read."""
+
+MASKED = "is_masked"
+"""What a row knows of itself where the register may mask (``Record.masked_from``)."""
+
 YEAR, FIRST, LAST = "nam", "tu", "den"
 """The period that records count in: a year, or any days, the first and the last (2023-01-31)."""
 
@@ -78,11 +84,29 @@ class Listing:
         """The sorted field with its sign; anything that is not declared sortable falls back to the default."""
         chosen = self.address.get(ORDER, "")
         sortable = {column.order for column in self.register.columns if column.sortable}
+        if self._mask is not None:
+            sortable &= set(self.register.model.MASK_SHOWS)  # an order tells what it orders by
         return chosen if chosen.removeprefix("-") in sortable else self.register.order
 
     @cached_property
     def sight(self) -> Sight:
         return Sight(self.register.model, self.user)
+
+    @cached_property
+    def _mask(self) -> Q | None:
+        return self.register.model.masked_from(self.user)
+
+    def is_masked(self, record: Record) -> bool:
+        """Whether the record only counts here: its row says "mật" and opens nothing."""
+        return bool(getattr(record, MASKED, False))
+
+    def tells(self, record: Record, name: str) -> bool:
+        """Whether the row tells this field: all of them but for a masked record."""
+        return not self.is_masked(record) or name in self.register.model.MASK_SHOWS
+
+    def said(self, record: Record, name: str) -> Any:
+        """A field as the user reads it in this list; None where it is withheld or masked."""
+        return self.sight.said(record, name) if self.tells(record, name) else None
 
     @cached_property
     def on(self) -> date:
@@ -132,8 +156,18 @@ class Listing:
             found = found.in_period(self.period)
         if self.search:
             found = found.matching(self.search)
+        if self._mask is not None:
+            found = self._masked(found, self._mask)
         sign = "-" if self.order.startswith("-") else ""
         return found.order_by(self.order, f"{sign}pk")  # type: ignore[no-any-return]
+
+    def _masked(self, found: Any, mask: Q) -> Any:
+        """Each row with whether it is masked; none of these where what was asked would tell of them."""
+        told = self.register.model.MASK_SHOWS
+        if self.search or any(f.value and not f.is_usual and f.name not in told for f in self.filters):
+            return found.filter(~mask)
+        masked = models.Case(models.When(mask, then=True), default=False, output_field=models.BooleanField())
+        return found.annotate(**{MASKED: masked})
 
     @cached_property
     def total(self) -> int:

@@ -27,6 +27,11 @@ class RecordQuerySet(models.QuerySet[Any]):
         access = access_of(user)
         return self if access.everywhere else self.of_councils(access.councils_read_by(self.model.READERS))
 
+    def readable_by(self, user: User) -> Self:
+        """Of those, what the user may open and read; the rest only counts, and stands masked in lists."""
+        masked = self.model.masked_from(user)
+        return self.visible_to(user) if masked is None else self.visible_to(user).filter(~masked)
+
     def of_councils(self, councils: Any) -> Self:
         """Records that these councils own, and those that others share with them."""
         return self.filter(self.model.of_councils(councils))
@@ -56,6 +61,9 @@ class Record(Versioned):
     """Fields that only these of the readers read, wherever the record is shown (see ``registers.sight``)."""
     SHARED: ClassVar[bool] = False
     """Whether records may be shared with other councils (rows of a ``Share``): theirs too, and one in a total."""
+    MASK_SHOWS: ClassVar[Collection[str]] = ()
+    """What the row of a masked record still tells, and what still filters and sorts it: fields and divisions by name.
+    Every breakdown of an indicator that counts such records must be among them. Council and day are always told."""
 
     council = models.ForeignKey(
         Council, models.PROTECT, related_name="+", verbose_name="Hội đồng", editable=False
@@ -86,6 +94,14 @@ class Record(Versioned):
             if cls.SHARED
             else own
         )
+
+    @classmethod
+    def masked_from(cls, user: User) -> Q | None:
+        """Records that count for the user but may not be read: a row "mật" in lists, no page, no search, no export.
+
+        None where the register holds nothing of the kind.
+        """
+        return None
 
     @classmethod
     def share_rows(cls) -> models.QuerySet[Any]:

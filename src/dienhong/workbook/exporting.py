@@ -22,7 +22,7 @@ def export(council: Council, year: int, user: User) -> bytes:
 
 
 def _records(register: Register, council: Council, period: Period, user: User) -> list[Record]:
-    visible = register.objects.visible_to(user).counted().filter(council=council)
+    visible = register.objects.readable_by(user).counted().filter(council=council)
     chosen = (
         visible.filter(register.valid_on(period.last)) if register.valid_on else visible.in_period(period)
     )

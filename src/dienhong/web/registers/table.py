@@ -11,7 +11,7 @@ from django.db import models
 from django.utils import timezone
 
 from dienhong.registers.declaration import Column, Register
-from dienhong.registers.listing import ORDER, Listing
+from dienhong.registers.listing import CONFIDENTIAL, ORDER, Listing
 from dienhong.registers.models import Record
 from dienhong.vietnamese.dates import format_date
 from dienhong.web.registers.page import address_in
@@ -87,8 +87,8 @@ def _kind(listing: Listing, column: Column) -> str:
 
 
 def _row(listing: Listing, record: Record, columns: list[Heading]) -> Row:
-    register = listing.register
-    url = address_in(listing.council, record, register)
+    register, masked = listing.register, listing.is_masked(record)
+    url = "" if masked else address_in(listing.council, record, register)
     cells = [Cell(CODE, record.code), *_council_cell(listing, record)]
     cells += [_cell(listing, record, *pair) for pair in zip(register.columns, columns, strict=True)]
     return Row(url, tuple(cells), record.is_cancelled)
@@ -100,8 +100,10 @@ def _council_cell(listing: Listing, record: Record) -> Iterator[Cell]:
 
 
 def _cell(listing: Listing, record: Record, column: Column, heading: Heading) -> Cell:
-    if heading.kind != "status":
-        return Cell(heading, shown(listing.sight.said(record, column.name)))
+    if listing.is_masked(record) and heading.kind == "title":
+        return Cell(heading, CONFIDENTIAL)
+    if heading.kind != "status" or not listing.tells(record, column.name):
+        return Cell(heading, shown(listing.said(record, column.name)))
     state, word = state_of(listing.register, record)
     return Cell(heading, word, state=state)
 
