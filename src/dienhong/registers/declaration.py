@@ -175,7 +175,8 @@ class Register:
     and the engine shows only their list. ``standing`` is how a record stands on a day where that is worked out and not
     a status of its own; ``pages`` of its own stand beside the list, ``links`` below a record; ``hint`` is an address
     below the list that answers to what is being typed. ``choices``: the rows that a field of one council may
-    refer to, where it is not that council's own rows.
+    refer to, where it is not that council's own rows. ``approximate``: numbers that may be estimates, each with the
+    field that says so ("khoảng 120").
     """
 
     code: str
@@ -215,6 +216,7 @@ class Register:
     pages: tuple[Link, ...] = ()
     links: Callable[[Any, User, date], Iterable[Link]] = lambda record, user, today: ()
     hint: str = ""
+    approximate: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """What only some roles read may not be found by search or order: ValueError when the house starts."""

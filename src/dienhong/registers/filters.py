@@ -76,9 +76,19 @@ def _divided(division: Division, asked: str, on: date) -> ChosenFilter:
 
 def _read(register: Register, name: str, in_scope: Any, asked: str) -> ChosenFilter:
     options = tuple(_options(register.field(name), in_scope))
+    if asked and asked not in dict(options) and (named := _named(register.field(name), asked)):
+        options, asked = tuple(dict([*options, named]).items()), named[0]
     value = asked if asked in dict(options) else ""
     condition = Q(**{name: value}) if value else Q()
     return ChosenFilter(name, register.label(name), value, options, condition)
+
+
+def _named(field: models.Field[Any, Any], asked: str) -> tuple[str, str] | None:
+    """A row of a common catalogue that is asked for by its code, whether or not a record in sight refers to it."""
+    related: Any = getattr(field, "related_model", None)
+    codes = [f for f in related._meta.concrete_fields if f.name == "code" and f.unique] if related else []
+    row = related._default_manager.filter(code=asked).first() if codes else None
+    return (str(row.pk), str(row)) if row else None
 
 
 def _options(field: models.Field[Any, Any], in_scope: Any) -> list[tuple[str, str]]:
