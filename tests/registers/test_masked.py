@@ -36,15 +36,15 @@ def two(commune: Council, clerk: User, district_clerk: User, monkeypatch: pytest
 
 def places(council: Council, user: User, **address: str) -> list[str | None]:
     listing = Listing(register, council, user, address)
-    return [listing.said(record, "place") for record in listing.rows]
+    return [listing.sight.said(record, "place") for record in listing.rows]
 
 
 def test_it_counts_and_tells_only_what_it_may(two: None, commune: Council, district_clerk: User) -> None:
     listing = Listing(register, commune, district_clerk, {})
     assert listing.total == 2
-    (masked,) = [record for record in listing.rows if listing.is_masked(record)]
-    assert listing.said(masked, "place") is None
-    assert listing.said(masked, "opens_on") == date(2023, 7, 18)
+    (masked,) = [record for record in listing.rows if listing.sight.is_masked(record)]
+    assert listing.sight.said(masked, "place") is None
+    assert listing.sight.said(masked, "opens_on") == date(2023, 7, 18)
 
 
 def test_who_may_read_it_sees_all_of_it(two: None, commune: Council, clerk: User) -> None:

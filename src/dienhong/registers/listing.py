@@ -22,7 +22,7 @@ from dienhong.registers.cursor import Cursor
 from dienhong.registers.declaration import Register
 from dienhong.registers.filters import ChosenFilter, fields_of, read_filters
 from dienhong.registers.models import Record
-from dienhong.registers.sight import Sight
+from dienhong.registers.sight import MASKED, Sight
 from dienhong.registers.tally import Tally, spread_of
 from dienhong.vietnamese.dates import format_date, parse_date
 
@@ -30,12 +30,6 @@ PAGE_SIZE = 50
 
 SEARCH, ORDER, SCOPE, AFTER, CANCELLED = "tim", "sap-xep", "pham-vi", "sau", "da-huy"
 """Words of the address: search, order, scope, the row after which to go on, whether cancelled ones show."""
-
-CONFIDENTIAL = "Mật"
-"""The title of a row that the user may count but not read."""
-
-MASKED = "is_masked"
-"""What a row knows of itself where the register may mask (``Record.masked_from``)."""
 
 YEAR, FIRST, LAST = "nam", "tu", "den"
 """The period that records count in: a year, or any days, the first and the last (2023-01-31)."""
@@ -107,18 +101,6 @@ class Listing:
     @cached_property
     def _mask(self) -> Q | None:
         return self.register.model.masked_from(self.user)
-
-    def is_masked(self, record: Record) -> bool:
-        """Whether the record only counts here: its row says "mật" and opens nothing."""
-        return bool(getattr(record, MASKED, False))
-
-    def tells(self, record: Record, name: str) -> bool:
-        """Whether the row tells this field: all of them but for a masked record."""
-        return not self.is_masked(record) or name in self.register.model.MASK_SHOWS
-
-    def said(self, record: Record, name: str) -> Any:
-        """A field as the user reads it in this list; None where it is withheld or masked."""
-        return self.sight.said(record, name) if self.tells(record, name) else None
 
     @cached_property
     def on(self) -> date:
@@ -279,7 +261,9 @@ class Listing:
         if name not in whole - {"id", "version"} or not self.sight.reads_all((name,), self._councils):
             return None
         flag = register.approximate.get(name)
-        sums = {"value": models.Sum(name)} | ({"rough": models.Count("pk", filter=Q(**{flag: True}))} if flag else {})
+        sums = {"value": models.Sum(name)} | (
+            {"rough": models.Count("pk", filter=Q(**{flag: True}))} if flag else {}
+        )
         found = register.objects.filter(pk__in=self.records.order_by().values("pk")).aggregate(**sums)
         return Sum(register.label(name), found["value"] or 0, bool(found.get("rough")))
 

@@ -9,7 +9,8 @@ from typing import Any
 import xlsxwriter
 
 from dienhong.kernel.errors import Refused
-from dienhong.registers.listing import CONFIDENTIAL, Listing
+from dienhong.registers.listing import Listing
+from dienhong.registers.sight import CONFIDENTIAL
 
 MOST_ROWS = 50_000
 
@@ -48,8 +49,8 @@ def _subtitle(listing: Listing) -> str:
 
 
 def _write_row(sheet: Any, line: int, listing: Listing, record: Any, formats: dict[str, Any]) -> None:
-    told = [listing.said(record, column.name) for column in listing.register.columns]
-    if listing.is_masked(record):
+    told = [listing.sight.said(record, column.name) for column in listing.register.columns]
+    if listing.sight.is_masked(record):
         told[0] = CONFIDENTIAL
     values = [record.council.short_name, record.code, *told]
     for place, value in enumerate(values):
