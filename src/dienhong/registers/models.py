@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -149,6 +150,24 @@ def _labels(model: type[Record], name: str) -> dict[Any, str]:
     return {value: str(label) for value, label in field.flatchoices} if field and field.choices else {}
 
 
+class NothingQuerySet(models.QuerySet["NothingToReport"]):
+    def standing(self) -> Self:
+        """The words that were not taken back."""
+        return self.filter(withdrawn_at=None)
+
+    def for_whole(self, period: Period) -> list[tuple[str, int]]:
+        """(register, council) of whom the words, put together, say it of every day of the period."""
+        said = (
+            self.standing().filter(first__lte=period.last, last__gte=period.first).order_by("first", "last")
+        )
+        covered: dict[tuple[str, int], date] = {}
+        for register, council, first, last in said.values_list("register", "council_id", "first", "last"):
+            until = covered.setdefault((register, council), period.first)
+            if first <= until:
+                covered[register, council] = max(until, last + timedelta(days=1))
+        return [key for key, until in covered.items() if until >= period.until]
+
+
 class NothingToReport(models.Model):
     """A council's word that a register had nothing in a period: this, and only this, is zero; silence is missing."""
 
@@ -158,16 +177,25 @@ class NothingToReport(models.Model):
     last = models.DateField("đến ngày")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField("ghi lúc")
+    withdrawn_at = models.DateTimeField("rút lại lúc", null=True, editable=False)
+
+    objects = NothingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "không phát sinh"
         verbose_name_plural = "không phát sinh"
         constraints = [
             models.UniqueConstraint(
-                fields=["council", "register", "first", "last"], name="registers_nothing_said_once"
+                fields=["council", "register", "first", "last"],
+                condition=Q(withdrawn_at=None),
+                name="registers_nothing_said_once",
             ),
             models.CheckConstraint(condition=Q(last__gte=F("first")), name="registers_nothing_in_a_period"),
         ]
 
     def __str__(self) -> str:
         return f"{self.council.short_name}: {self.register} không phát sinh"
+
+    @property
+    def period(self) -> Period:
+        return Period.between(self.first, self.last)
