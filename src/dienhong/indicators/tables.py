@@ -97,9 +97,10 @@ def definition(indicator: Indicator) -> str:
 
 
 def _conditions(indicator: Indicator) -> Iterator[str]:
-    """The words of the list's address, as its filters say them."""
+    """The words of the list's address, as its filters say them; a list that usually shows one part says which."""
     filters = {f.name: f for f in indicator.register.all_filters if isinstance(f, Division)}
-    for name, value in indicator.listed.items():
+    usual = {name: division.usual for name, division in filters.items() if division.usual}
+    for name, value in {**usual, **indicator.listed}.items():
         if division := filters.get(name):
             yield f"{division.label.lower()} “{division.parts.get(value, 'tất cả')}”"
         else:

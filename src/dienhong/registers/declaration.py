@@ -257,6 +257,11 @@ class Register:
         return self.model._meta.get_field(name)  # type: ignore[return-value]
 
     @property
+    def may_be_silent(self) -> bool:
+        """Whether "không phát sinh" can be said: of what is recorded by hand, by days, and is no part of a whole."""
+        return self.by_hand and self.valid_on is None and not self.part_of
+
+    @property
     def objects(self) -> Any:
         return self.model._default_manager
 

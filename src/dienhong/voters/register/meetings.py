@@ -122,6 +122,7 @@ meetings = Register(
             "opinions": "9",
         },
     ),
+    approximate={"attendees": "attendees_approximate"},
     calendar=CalendarEntry(starts="held_on", ends="held_on"),
     related=("round__session",),
 )

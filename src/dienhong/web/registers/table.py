@@ -123,7 +123,8 @@ def _cell(register: Register, sight: Sight, record: Record, column: Column, head
     if sight.is_masked(record) and heading.kind == "title":
         return Cell(heading, CONFIDENTIAL)
     if heading.kind != "status" or not sight.tells(record, column.name):
-        return Cell(heading, shown(sight.said(record, column.name)))
+        said, flag = shown(sight.said(record, column.name)), register.approximate.get(column.name)
+        return Cell(heading, f"khoảng {said}" if said and flag and getattr(record, flag) else said)
     state, word = state_of(register, record)
     return Cell(heading, word, state=state)
 
