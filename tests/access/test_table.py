@@ -27,6 +27,7 @@ FIXED = {
     "day": "2026-09-02",
     "part": 1,
     "decision": "dong-y",
+    "path": "ky-hop",
 }
 """What the other words of an address mean."""
 

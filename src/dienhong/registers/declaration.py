@@ -238,7 +238,8 @@ class Register:
     below the list that answers to what is being typed. ``choices``: the rows that a field of one council may
     refer to, where it is not that council's own rows. ``part_of`` names the field that holds the record which these
     are parts of (an item is part of a session): parts stand as a table on the page of their whole, are recorded and
-    read from there, and are no entry of the navigation.
+    read from there, and are no entry of the navigation. ``approximate``: numbers that may be estimates, each with the
+    field that says so ("khoảng 120").
     """
 
     code: str
@@ -279,6 +280,7 @@ class Register:
     links: Callable[[Any, User, date], Iterable[Link]] = lambda record, user, today: ()
     hint: str = ""
     part_of: str = ""
+    approximate: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         """What only some roles read may not be found by search or order: ValueError when the house starts."""
@@ -314,6 +316,11 @@ class Register:
 
     def field(self, name: str) -> models.Field[Any, Any]:
         return self.model._meta.get_field(name)  # type: ignore[return-value]
+
+    @property
+    def may_be_silent(self) -> bool:
+        """Whether "không phát sinh" can be said: of what is recorded by hand, by days, and is no part of a whole."""
+        return self.by_hand and self.valid_on is None and not self.part_of
 
     @property
     def objects(self) -> Any:
