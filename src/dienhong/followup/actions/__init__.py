@@ -1,0 +1,24 @@
+"""The verbs of following up: the only writers of undertakings and their history."""
+
+from dienhong.followup.actions.answering import answer, answer_many, take_step
+from dienhong.followup.actions.assigning import open_origin, undertake
+from dienhong.followup.actions.escalating import escalate
+from dienhong.followup.actions.extending import ask_extension, decide_extension, extend
+from dienhong.followup.actions.handing_over import hand_over
+from dienhong.followup.actions.history import Happened
+from dienhong.followup.actions.papers import record_document
+
+__all__ = [
+    "Happened",
+    "answer",
+    "answer_many",
+    "ask_extension",
+    "decide_extension",
+    "escalate",
+    "extend",
+    "hand_over",
+    "open_origin",
+    "record_document",
+    "take_step",
+    "undertake",
+]
