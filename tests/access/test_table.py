@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Mapping
 from datetime import date, timedelta
 from pathlib import Path
@@ -13,7 +14,7 @@ from django.test import Client
 from django.urls import reverse
 
 from dienhong.accounts.models import User
-from dienhong.followup.actions import Happened, ask_extension
+from dienhong.followup.actions import Happened, ask_extension, kept
 from dienhong.followup.models import Undertaking
 from dienhong.organisations.kinds import Reach, Role
 from dienhong.organisations.models import Council, Organisation, RoleGrant
@@ -36,7 +37,9 @@ from .addresses import walk
 TABLE = yaml.safe_load((Path(__file__).parent / "table.yaml").read_text(encoding="utf-8"))
 ADDRESSES: dict[str, tuple[str, ...]] = dict(walk())
 RELATIONS = ("own", "below", "above", "sister")
+ASKED = b"De nghi gia han"
 FIXED = {
+    "sha256": hashlib.sha256(ASKED).hexdigest(),
     "finding": "khong-co",
     "uidb36": "1",
     "key": "khong-co",
@@ -89,13 +92,14 @@ def furnish(council: Council, by: User) -> None:
 
 
 def _ask_for_time(council: Council) -> None:
-    """An extension asked for, so that there is something to decide."""
+    """An extension asked for, so that there is something to decide and a file to open."""
     undertaking = Undertaking.objects.get(council=council)
     at = NOW + timedelta(days=1)
-    happened = Happened(on=date(2023, 7, 10), text="Chờ vật tư")
-    part = undertaking.assignments.get()
+    part, by = undertaking.assignments.get(), User.objects.operator()
     given = {"new_due_on": date(2030, 1, 1), "expected_version": undertaking.version, "at": at}
-    ask_extension(part, happened=happened, by=User.objects.operator(), **given)
+    with kept([("de-nghi.txt", ASKED)], council=council, by=by, at=at) as files:
+        happened = Happened(on=date(2023, 7, 10), text="Chờ vật tư", files=files)
+        ask_extension(part, happened=happened, by=by, **given)
 
 
 @pytest.fixture

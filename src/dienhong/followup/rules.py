@@ -7,6 +7,7 @@ from datetime import date
 from dienhong.followup.states import ANSWERS, OPEN, Result
 from dienhong.kernel.errors import RuleViolation
 from dienhong.vietnamese.dates import format_date
+from dienhong.vietnamese.numerals import format_count
 
 
 def in_order(on: date, last_on: date, today: date) -> RuleViolation | None:
@@ -100,3 +101,14 @@ def body_stands(name: str, dissolved_on: date | None, on: date, field: str) -> R
         return None
     sentence = f"{name} đã kết thúc hoạt động ngày {format_date(dissolved_on)}."
     return RuleViolation("followup.body_ended", sentence, field)
+
+
+MOST_FILES = 10
+"""Files that one act may carry."""
+
+
+def few_files(count: int) -> RuleViolation | None:
+    if count <= MOST_FILES:
+        return None
+    sentence = f"Mỗi lần chỉ gửi được {format_count(MOST_FILES)} tệp; hãy gộp lại hoặc gửi tiếp lần sau."
+    return RuleViolation("followup.files", sentence, "file")

@@ -6,10 +6,11 @@ from dienhong.followup.actions.escalating import escalate
 from dienhong.followup.actions.extending import ask_extension, decide_extension, extend
 from dienhong.followup.actions.handing_over import hand_over
 from dienhong.followup.actions.history import Happened
-from dienhong.followup.actions.papers import record_document
+from dienhong.followup.actions.papers import RawFile, kept, record_document
 
 __all__ = [
     "Happened",
+    "RawFile",
     "answer",
     "answer_many",
     "ask_extension",
@@ -17,6 +18,7 @@ __all__ = [
     "escalate",
     "extend",
     "hand_over",
+    "kept",
     "open_origin",
     "record_document",
     "take_step",

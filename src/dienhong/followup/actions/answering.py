@@ -54,7 +54,9 @@ def answer(
         assignment, step=step, happened=happened, expected_version=expected_version, by=by, at=at
     )
     if promised_on and promised_on > undertaking.due_on and not _asking(undertaking):
-        told = replace(happened, text=f"Theo thời hạn đã trả lời: {text}", result="", promised_on=None)
+        told = replace(
+            happened, text=f"Theo thời hạn đã trả lời: {text}", result="", promised_on=None, files=()
+        )
         ask_extension(
             assignment,
             new_due_on=promised_on,

@@ -11,21 +11,23 @@ from django.utils import timezone
 
 from dienhong.accounts.models import User
 from dienhong.audit import acts
+from dienhong.files.models import StoredFile
 from dienhong.followup import rules
-from dienhong.followup.models import Assignment, IncomingDocument, Progress, Undertaking
+from dienhong.followup.models import Assignment, Evidence, IncomingDocument, Progress, Undertaking
 from dienhong.followup.states import Status, Step
 from dienhong.kernel.errors import Refused
 
 
 @dataclass(frozen=True)
 class Happened:
-    """What happened on a day: said by whom it concerns, or on a paper that is cited."""
+    """What happened on a day: said by whom it concerns, or on a paper that is cited; proved by ``files``."""
 
     on: date
     text: str = ""
     document: IncomingDocument | None = None
     result: str = ""
     promised_on: date | None = None
+    files: tuple[StoredFile, ...] = ()
 
 
 def locked(assignment: Assignment) -> tuple[Undertaking, Assignment]:
@@ -82,7 +84,7 @@ def tell(
 ) -> None:
     """The line before holds up to this day, this one from it."""
     Progress.objects.filter(undertaking=undertaking, until_on=None).update(until_on=happened.on)
-    Progress.objects.create(
+    line = Progress.objects.create(
         undertaking=undertaking,
         assignment=assignment,
         step=step,
@@ -97,3 +99,5 @@ def tell(
         by=by,
         at=at,
     )
+    for file in happened.files:
+        Evidence.objects.create(line=line, file=file)

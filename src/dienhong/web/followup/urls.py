@@ -11,6 +11,7 @@ urlpatterns = [
     path("<slug:council>/viec-duoc-giao/", board.agency_page, name="followup-agency"),
     path("<slug:council>/van-ban-tra-loi/", paper.paper_page, name="followup-paper"),
     path(ONE, record.record_page, name="undertakings-record"),
+    path(f"{ONE}tep/<slug:sha256>/", record.file_page, name="undertakings-file"),
     path(f"{ONE}tra-loi/<int:part>/", acts.answer_page, name="undertakings-answer"),
     path(f"{ONE}buoc/<int:part>/<slug:step>/", acts.step_page, name="undertakings-step"),
     path(f"{ONE}xin-gia-han/", acts.ask_page, name="undertakings-ask"),

@@ -36,8 +36,8 @@ def answer_page(request: HttpRequest, council: Council, code: str, part: int) ->
     _still_open(undertaking)
 
     def do(typed: dict[str, Any]) -> None:
-        told = happened(request, council, typed)
-        actions.answer(assignment, happened=told, **_who(request, typed))
+        with happened(request, council, typed) as told:
+            actions.answer(assignment, happened=told, **_who(request, typed))
 
     form = _form(request, AnswerForm, undertaking, in_person, assignment)
     effect = f"Hạn trả lời: {format_date(undertaking.due_on)}. Việc chỉ kết thúc khi HĐND xác nhận."
@@ -56,8 +56,8 @@ def step_page(request: HttpRequest, council: Council, code: str, part: int, step
     in_person, row = speaks(step, undertaking, assignment, user_of(request)), WORKFLOW.transition(step)
 
     def do(typed: dict[str, Any]) -> None:
-        told = happened(request, council, typed)
-        actions.take_step(assignment, step=step, happened=told, **_who(request, typed))
+        with happened(request, council, typed) as told:
+            actions.take_step(assignment, step=step, happened=told, **_who(request, typed))
 
     form = _form(request, StepForm, undertaking, in_person, assignment, needs_reason=row.needs_reason)
     effect = f"{assignment.organisation}: chuyển thành “{WORKFLOW.state_label(row.target)}”."
@@ -76,9 +76,9 @@ def ask_page(request: HttpRequest, council: Council, code: str) -> HttpResponse:
     _still_open(undertaking)
 
     def do(typed: dict[str, Any]) -> None:
-        told = happened(request, council, typed)
-        new_due_on = typed["new_due_on"]
-        actions.ask_extension(assignment, new_due_on=new_due_on, happened=told, **_who(request, typed))
+        with happened(request, council, typed) as told:
+            new_due_on = typed["new_due_on"]
+            actions.ask_extension(assignment, new_due_on=new_due_on, happened=told, **_who(request, typed))
 
     form = _form(request, ExtensionForm, undertaking, in_person, assignment)
     effect = f"Hạn đang có: {format_date(undertaking.due_on)}. HĐND trả lời có đồng ý hay không."
@@ -93,8 +93,8 @@ def extend_page(request: HttpRequest, council: Council, code: str) -> HttpRespon
     _still_open(undertaking)
 
     def do(typed: dict[str, Any]) -> None:
-        told = happened(request, council, typed)
-        actions.extend(undertaking, new_due_on=typed["new_due_on"], happened=told, **_who(request, typed))
+        with happened(request, council, typed) as told:
+            actions.extend(undertaking, new_due_on=typed["new_due_on"], happened=told, **_who(request, typed))
 
     form = _form(request, ExtensionForm, undertaking, in_person)
     effect = f"Hạn đang có: {format_date(undertaking.due_on)}; hạn cũ vẫn được lưu."
@@ -112,8 +112,8 @@ def decide_page(request: HttpRequest, council: Council, code: str, decision: str
         raise Http404
 
     def do(typed: dict[str, Any]) -> None:
-        told = happened(request, council, typed)
-        actions.decide_extension(extension, grant=grant, happened=told, **_who(request, typed))
+        with happened(request, council, typed) as told:
+            actions.decide_extension(extension, grant=grant, happened=told, **_who(request, typed))
 
     form = _form(request, StepForm, undertaking, in_person, needs_reason=not grant)
     label = "Đồng ý gia hạn" if grant else "Không đồng ý gia hạn"
@@ -131,13 +131,13 @@ def escalate_page(request: HttpRequest, council: Council, code: str) -> HttpResp
     proposal = next_rung(undertaking.due_on, taken, today, rules=rules, calendar=current.calendar())
 
     def do(typed: dict[str, Any]) -> None:
-        told = happened(request, council, typed)
-        actions.escalate(
-            undertaking, rung=typed["rung"], where=typed["where"], happened=told, **_who(request, typed)
-        )
+        with happened(request, council, typed) as told:
+            actions.escalate(
+                undertaking, rung=typed["rung"], where=typed["where"], happened=told, **_who(request, typed)
+            )
 
     initial = {"rung": proposal.rung} if proposal else {}
-    form = EscalationForm(_typed(request), version=undertaking.version, today=today, initial=initial)
+    form = EscalationForm(*_typed(request), version=undertaking.version, today=today, initial=initial)
     effect = proposal.since.explanation if proposal else "Chưa có bước nào được đề xuất."
     return _page(request, undertaking, "Ghi bước đôn đốc", "Ghi", effect, form, do)
 
@@ -147,8 +147,9 @@ def _still_open(undertaking: Undertaking) -> None:
         raise NotAllowed("Việc này đã kết thúc; muốn làm tiếp phải mở lại.")
 
 
-def _typed(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
+def _typed(request: HttpRequest) -> tuple[Any, Any]:
+    """What was typed and sent along; nothing before the form was sent."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def _form(
@@ -162,10 +163,9 @@ def _form(
     """The form of an act; who records for another also names the paper."""
     issuers = None if in_person else bodies_of(undertaking.council)
     initial = {"issuer": assignment.organisation_id} if assignment else {}
-    day = timezone.localdate()
-    return kind(
-        _typed(request), version=undertaking.version, today=day, issuers=issuers, initial=initial, **given
-    )
+    version, day = undertaking.version, timezone.localdate()
+    typed = _typed(request)
+    return kind(*typed, version=version, today=day, issuers=issuers, initial=initial, **given)
 
 
 def _who(request: HttpRequest, typed: dict[str, Any]) -> dict[str, Any]:
