@@ -14,8 +14,9 @@ from django.test import Client
 from django.urls import reverse
 
 from dienhong.accounts.models import User
-from dienhong.followup.actions import Happened, ask_extension, kept
-from dienhong.followup.models import Undertaking
+from dienhong.followup.actions import Happened, ask_extension, kept, receive_book
+from dienhong.followup.answer_book.sheet import painted
+from dienhong.followup.models import Assignment, Undertaking
 from dienhong.organisations.kinds import Reach, Role
 from dienhong.organisations.models import Council, Organisation, RoleGrant
 from dienhong.rulebook.models import RuleOverride
@@ -58,6 +59,7 @@ RECORDS = {
     "voter_meetings": "TX-2023-001",
     "petitions": "KN-2023-001",
     "undertakings": "VT-2023-001",
+    "followup": "BTL-2023-001",
 }
 """The record that each register's addresses ask for."""
 STEPS = {"incoming": "return", "undertakings": "accept"}
@@ -89,6 +91,7 @@ def furnish(council: Council, by: User) -> None:
     forward(council, [make_petition(council, by)], lead, by)
     make_petition(council, by, text="Kiến nghị chưa chuyển")
     _ask_for_time(council)
+    _receive_book(council, lead, by)
 
 
 def _ask_for_time(council: Council) -> None:
@@ -100,6 +103,13 @@ def _ask_for_time(council: Council) -> None:
     with kept([("de-nghi.txt", ASKED)], council=council, by=by, at=at) as files:
         happened = Happened(on=date(2023, 7, 10), text="Chờ vật tư", files=files)
         ask_extension(part, happened=happened, by=by, **given)
+
+
+def _receive_book(council: Council, body: Organisation, by: User) -> None:
+    """A workbook of answers that waits to be recorded."""
+    parts = Assignment.objects.filter(organisation=body).select_related("undertaking")
+    given = {"number": "1/BC", "issued_on": TODAY, "received_on": TODAY, "by": by, "at": NOW}
+    receive_book(council=council, body=body, file=("tra-loi.xlsx", painted("Trả lời", parts)), **given)
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from django.db.models import F, Q
 from dienhong.audit.models import Versioned
 from dienhong.followup.bodies import agencies_of
 from dienhong.followup.ladder import Rung
-from dienhong.followup.papers import Evidence, IncomingDocument
+from dienhong.followup.papers import AnswerBook, Evidence, IncomingDocument
 from dienhong.followup.states import OPEN, WITH_AGENCY, ExtensionState, OriginKind, Result, Status, Step
 from dienhong.organisations.access import access_of
 from dienhong.organisations.kinds import COUNCIL_ROLES, Role
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from dienhong.accounts.models import User
 
 __all__ = [
+    "AnswerBook",
     "Assignment",
     "Escalation",
     "Evidence",

@@ -45,6 +45,35 @@ class IncomingDocument(Versioned):
         return f"{self.number} ngày {format_date(self.issued_on)}"
 
 
+class AnswerBook(Versioned):
+    """A workbook in which a body answered many: looked at row by row, then recorded as the answers of one paper."""
+
+    council = models.ForeignKey(Council, models.PROTECT, related_name="+", verbose_name="Hội đồng")
+    code = models.CharField("mã", max_length=24)
+    body = models.ForeignKey(Organisation, models.PROTECT, related_name="+", verbose_name="cơ quan trả lời")
+    number = models.CharField("số, ký hiệu văn bản", max_length=60)
+    issued_on = models.DateField("ngày văn bản")
+    received_on = models.DateField("ngày nhận")
+    file = models.OneToOneField(StoredFile, models.PROTECT, related_name="+", verbose_name="tệp")
+    recorded_at = models.DateTimeField("ghi lúc", null=True, blank=True, editable=False)
+    answers = models.PositiveIntegerField("số trả lời đã ghi", default=0, editable=False)
+
+    class Meta:
+        verbose_name = "bảng trả lời"
+        verbose_name_plural = "bảng trả lời"
+        constraints = [
+            models.UniqueConstraint(fields=["council", "code"], name="followup_answer_book_code_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.file}"
+
+    @property
+    def is_waiting(self) -> bool:
+        """Neither recorded nor dropped."""
+        return self.recorded_at is None and self.file.discarded_at is None
+
+
 class EvidenceQuerySet(models.QuerySet[Any]):
     def visible_to(self, user: User) -> Self:
         """Of a line: who sees the undertaking. Of a paper about many: the council's readers, and who issued it."""
@@ -54,7 +83,7 @@ class EvidenceQuerySet(models.QuerySet[Any]):
         undertakings = apps.get_model("followup", "Undertaking")._default_manager
         read = access.councils_read_by(COUNCIL_ROLES)
         return self.filter(
-            Q(line__undertaking__in=undertakings.visible_to(user))  # type: ignore[attr-defined]
+            Q(line__undertaking__in=undertakings.visible_to(user))
             | Q(document__council__in=read)
             | Q(document__issuer__in=agencies_of(user))
         )

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from typing import Any
 
 from django.db import transaction
@@ -16,7 +17,7 @@ from dienhong.followup.actions.history import Happened, in_order, locked, write
 from dienhong.followup.models import Assignment, Undertaking
 from dienhong.followup.states import ANSWERS, SETTLED, WORKFLOW, ExtensionState, Result
 from dienhong.followup.voices import speaks
-from dienhong.kernel.errors import Refused
+from dienhong.kernel.errors import Refused, RuleViolation
 
 
 @transaction.atomic
@@ -74,10 +75,46 @@ def answer_many(
     answers: Iterable[tuple[Assignment, Happened, int]], *, by: User, at: datetime
 ) -> list[Undertaking]:
     """One paper that answers many: each with its own result and the version that was read; all or nothing."""
-    return [
-        answer(assignment, happened=happened, expected_version=version, by=by, at=at)
-        for assignment, happened, version in answers
-    ]
+
+    def one(assignment: Assignment, happened: Happened, version: int) -> Undertaking:
+        return answer(assignment, happened=happened, expected_version=version, by=by, at=at)
+
+    return _all((part, version, partial(one, part, happened)) for part, happened, version in answers)
+
+
+@transaction.atomic
+def assess_many(
+    decisions: Iterable[tuple[Assignment, str, Happened, int]], *, by: User, at: datetime
+) -> list[Undertaking]:
+    """One sitting, or one paper, that assesses many answers: each with its own step; all or nothing."""
+
+    def one(assignment: Assignment, step: str, happened: Happened, version: int) -> Undertaking:
+        return take_step(assignment, step=step, happened=happened, expected_version=version, by=by, at=at)
+
+    return _all((row[0], row[3], partial(one, *row[:3])) for row in decisions)
+
+
+def _all(each: Iterable[tuple[Assignment, int, Callable[[int], Undertaking]]]) -> list[Undertaking]:
+    """Every act, or none; what is refused is told of each of them, by the undertaking's code.
+
+    Two parts of one undertaking were read at one version: the second act goes on from what the first has made.
+    """
+    done, refused, versions = [], [], dict[tuple[int, int], int]()
+    for part, version, act in each:
+        read = part.undertaking_id, version
+        try:
+            with transaction.atomic():
+                done.append(act(versions.get(read, version)))
+            versions[read] = done[-1].version
+        except Refused as refusal:
+            refused += list(_named(part, refusal))
+    Refused.if_any(refused)
+    return done
+
+
+def _named(part: Assignment, refusal: Refused) -> Iterator[RuleViolation]:
+    code = part.undertaking.code
+    return (replace(found, sentence=f"{code}: {found.sentence}", field=None) for found in refusal.violations)
 
 
 def _asking(undertaking: Undertaking) -> bool:

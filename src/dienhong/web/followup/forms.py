@@ -15,12 +15,12 @@ from dienhong.registers.fields import DateField, TextField
 from dienhong.web.followup.fields import AGAIN, FilesField
 
 
-def area(label: str, *, required: bool = True, help_text: str = "") -> TextField:
+def area(label: str, *, required: bool = True, help_text: str = "", rows: int = 4) -> TextField:
     return TextField(
         label=label,
         required=required,
         max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=forms.Textarea(attrs={"rows": rows}),
         help_text=help_text,
     )
 

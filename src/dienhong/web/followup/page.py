@@ -16,6 +16,7 @@ from django.utils import timezone
 from dienhong.accounts.models import User
 from dienhong.followup.actions import Happened, kept, record_document
 from dienhong.followup.models import Assignment, IncomingDocument, Undertaking
+from dienhong.organisations.kinds import OrganisationKind
 from dienhong.organisations.models import Council, Organisation
 from dienhong.web.councils import user_of
 
@@ -47,6 +48,12 @@ def address(undertaking: Undertaking) -> str:
 def bodies_of(council: Council) -> Any:
     """The bodies to which the council may give something to do, or whose papers come in."""
     return Organisation.objects.filter(council=council).on(timezone.localdate()).order_by("sort_key", "pk")
+
+
+def standing_committee_of(council: Council) -> Organisation | None:
+    """The body that decides for the council between its sessions, whose papers a clerk cites."""
+    found: Organisation | None = bodies_of(council).filter(kind=OrganisationKind.STANDING_COMMITTEE).first()
+    return found
 
 
 @contextmanager
