@@ -19,10 +19,17 @@ CSRF_TRUSTED_ORIGINS = words("CSRF_TRUSTED_ORIGINS")
 # The registers in the order of the navigation: one line each (docs/adding-a-register.md).
 REGISTERS = [
     "dienhong.voters",
+    "dienhong.oversight",
+    "dienhong.questioning",
     "dienhong.council_sessions",
+    "dienhong.resolutions",
+    "dienhong.confidence",
+    "dienhong.reception",
+    "dienhong.meetings",
     "dienhong.followup",
-    "dienhong.people",
+    "dienhong.activities",
     "dienhong.incoming",
+    "dienhong.people",
 ]
 
 # Who takes over what a body leaves open when it ends: called with the ending, in its transaction.
@@ -51,6 +58,7 @@ INSTALLED_APPS = [
     "dienhong.indicators",
     "dienhong.workbook",
     *REGISTERS,
+    "dienhong.reports",
     "dienhong.sample",
     "dienhong.web",
 ]

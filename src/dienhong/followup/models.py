@@ -139,6 +139,24 @@ class Undertaking(Record):
         super().derive()
 
 
+class Followed(Record):
+    """A record from which undertakings follow: it holds their origin, one to one, from the first of them on."""
+
+    ORIGIN: ClassVar[OriginKind]
+    DUE_RULE: ClassVar[str] = ""
+    """The rule that gives the due day from the day of assignment; without one, and where it does not hold, the
+    council sets the day."""
+    MANY: ClassVar[bool] = True
+    """Whether any number of undertakings follow, each assigned by hand; else they come from an action of its own."""
+
+    origin = models.OneToOneField(
+        Origin, models.PROTECT, null=True, related_name="%(class)s", verbose_name="nguồn", editable=False
+    )
+
+    class Meta(Record.Meta):
+        abstract = True
+
+
 class AssignmentQuerySet(models.QuerySet[Any]):
     def of_agency(self, user: User) -> Self:
         """Running assignments to the bodies that the user answers for."""

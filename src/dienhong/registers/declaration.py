@@ -175,7 +175,9 @@ class Register:
     and the engine shows only their list. ``standing`` is how a record stands on a day where that is worked out and not
     a status of its own; ``pages`` of its own stand beside the list, ``links`` below a record; ``hint`` is an address
     below the list that answers to what is being typed. ``choices``: the rows that a field of one council may
-    refer to, where it is not that council's own rows.
+    refer to, where it is not that council's own rows. ``part_of`` names the field that holds the record which these
+    are parts of (an item is part of a session): parts stand as a table on the page of their whole, are recorded and
+    read from there, and are no entry of the navigation.
     """
 
     code: str
@@ -215,6 +217,7 @@ class Register:
     pages: tuple[Link, ...] = ()
     links: Callable[[Any, User, date], Iterable[Link]] = lambda record, user, today: ()
     hint: str = ""
+    part_of: str = ""
 
     def __post_init__(self) -> None:
         """What only some roles read may not be found by search or order: ValueError when the house starts."""
@@ -255,6 +258,15 @@ class Register:
     def objects(self) -> Any:
         return self.model._default_manager
 
+    def whole_of(self, record: Record) -> Record | None:
+        """The record that this one is a part of."""
+        return getattr(record, self.part_of) if self.part_of else None
+
+    @property
+    def parts(self) -> list[Register]:
+        """The registers whose records are parts of this one's, in the order of the navigation."""
+        return [r for r in all_registers() if r.part_of and r.field(r.part_of).related_model is self.model]
+
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
@@ -268,7 +280,7 @@ def all_registers() -> Iterator[Register]:
     """The registers of this installation, in the order of ``settings.REGISTERS``."""
     for module in settings.REGISTERS:
         found = import_module(f"{module}.register")
-        yield from getattr(found, "registers", None) or (found.register,)
+        yield from found.registers if hasattr(found, "registers") else (found.register,)
 
 
 def get_register(code: str) -> Register:

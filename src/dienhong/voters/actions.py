@@ -12,10 +12,9 @@ from django.utils import timezone
 from dienhong.accounts.models import User
 from dienhong.audit import acts
 from dienhong.council_sessions.models import CouncilSession
-from dienhong.followup.actions import open_origin, undertake
+from dienhong.followup.actions import undertake
+from dienhong.followup.assigning import origin_of
 from dienhong.followup.due import Due, due_as_set, due_by_rule
-from dienhong.followup.models import Origin
-from dienhong.followup.states import OriginKind
 from dienhong.kernel.errors import Refused
 from dienhong.organisations.access import access_of
 from dienhong.organisations.models import Council, Organisation
@@ -26,13 +25,12 @@ from dienhong.voters.models import Dispatch, Petition, PetitionShare, RoundShare
 
 R = TypeVar("R", bound=Record)
 
-REPLY = "petition.reply"
 SETTLED = {"resolved", "unresolved"}
 
 
 def proposed_due(council: Council, on: date) -> Due:
     """Until when an answer is due by the rule, for petitions forwarded on a day."""
-    return due_by_rule(REPLY, on, council.level)
+    return due_by_rule(Petition.DUE_RULE, on, council.level)
 
 
 @transaction.atomic
@@ -81,7 +79,7 @@ def _follow(
     at: datetime,
 ) -> None:
     """From a petition to somebody's work: its origin, the undertaking, and the day in the petition itself."""
-    origin = petition.origin or _origin(petition, by, at)
+    origin = origin_of(petition, by=by, at=at)
     undertake(
         council=council,
         origin=origin,
@@ -95,11 +93,6 @@ def _follow(
         at=at,
     )
     _set(petition, {"origin": origin, "forwarded_on": on}, "Chuyển kiến nghị", by, at, reason=f"{lead}")
-
-
-def _origin(petition: Petition, by: User, at: datetime) -> Origin:
-    council, kind = petition.council, OriginKind.PETITION
-    return open_origin(council=council, kind=kind, code=petition.code, title=petition.text, by=by, at=at)
 
 
 @transaction.atomic
@@ -123,7 +116,7 @@ def pass_on(
         ]
     )
     _add_share(PetitionShare(record=petition, council=council, passed_on=on, reason=reason.strip()))
-    values = {"origin": petition.origin or _origin(petition, by, at)}
+    values = {"origin": origin_of(petition, by=by, at=at)}
     said = f"{council.name}. {reason}".strip()
     return _set(petition, values, "Chuyển đến Hội đồng có thẩm quyền", by, at, said, expected_version)
 

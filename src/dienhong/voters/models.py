@@ -9,7 +9,8 @@ from django.db.models import F, Q
 
 from dienhong.audit.models import Versioned
 from dienhong.council_sessions.models import CouncilSession
-from dienhong.followup.models import Origin, Undertaking, shortened
+from dienhong.followup.models import Followed, Undertaking, shortened
+from dienhong.followup.states import OriginKind
 from dienhong.organisations.models import Council, Organisation
 from dienhong.registers.models import Record, Share
 from dienhong.rulebook.models import Field
@@ -121,11 +122,14 @@ class VoterMeeting(Record):
         super().derive()
 
 
-class Petition(Record):
+class Petition(Followed):
     """What voters ask for; one record however often it is passed on, and one more each time it is asked again."""
 
     SEARCHED: ClassVar[tuple[str, ...]] = ("text", "place", "field")
     SHARED: ClassVar[bool] = True
+    ORIGIN: ClassVar[OriginKind] = OriginKind.PETITION
+    DUE_RULE: ClassVar[str] = "petition.reply"
+    MANY: ClassVar[bool] = False
 
     text = models.TextField("nội dung kiến nghị")
     source = models.CharField("tiếp nhận qua", max_length=10, choices=Source, default=Source.MEETING)
@@ -148,9 +152,6 @@ class Petition(Record):
     senders = models.TextField(
         "người kiến nghị", blank=True, help_text="Mỗi người một dòng; để trống nếu là nhiều cử tri."
     )
-    origin = models.OneToOneField(
-        Origin, models.PROTECT, null=True, related_name="petition", verbose_name="nguồn", editable=False
-    )
     forwarded_on = models.DateField("chuyển ngày", null=True, blank=True, editable=False)
     repeats = models.ForeignKey(
         "self",
@@ -172,7 +173,7 @@ class Petition(Record):
     )
     times_carried = models.PositiveSmallIntegerField("số kỳ tồn đọng", default=0, editable=False)
 
-    class Meta(Record.Meta):
+    class Meta(Followed.Meta):
         verbose_name = "kiến nghị cử tri"
         verbose_name_plural = "kiến nghị cử tri"
         constraints = [

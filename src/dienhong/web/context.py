@@ -100,7 +100,7 @@ def _council_navigation(request: HttpRequest, user: User, council: Council) -> l
     if Role.AGENCY in access_of(user).roles_in(council):
         groups["agency"] = _group("Việc được giao", "followup-agency", request, council.slug)
     if council.pk in access_of(user).councils_read_by(COUNCIL_ROLES) or access_of(user).everywhere:
-        for register in all_registers():
+        for register in (register for register in all_registers() if not register.part_of):
             url = reverse(f"{register.code}-list", args=[council.slug])
             group = groups.setdefault(register.group, _with_pages(register.group, request, council))
             group.items.append(Item(register.title, url, request.path.startswith(url)))

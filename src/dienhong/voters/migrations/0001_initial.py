@@ -126,7 +126,7 @@ class Migration(migrations.Migration):
                         editable=False,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="petition",
+                        related_name="%(class)s",
                         to="followup.origin",
                         verbose_name="nguồn",
                     ),

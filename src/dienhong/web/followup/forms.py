@@ -12,6 +12,7 @@ from dienhong.followup.ladder import Rung
 from dienhong.followup.states import Result
 from dienhong.organisations.models import Organisation
 from dienhong.registers.fields import DateField, TextField
+from dienhong.rulebook.models import Field
 from dienhong.web.followup.fields import AGAIN, FilesField
 
 
@@ -94,6 +95,27 @@ class ExtensionForm(ActForm):
         "new_due_on",
         "text",
     )
+
+
+class AssignForm(forms.Form):
+    """What a body is given to do, by when."""
+
+    text = area("Việc phải làm")
+    lead: Any = forms.ModelChoiceField(None, label="Cơ quan chủ trì", empty_label="Chọn…")
+    supporters: Any = forms.ModelMultipleChoiceField(
+        None, label="Cơ quan phối hợp", required=False, widget=forms.CheckboxSelectMultiple
+    )
+    field: Any = forms.ModelChoiceField(
+        Field.objects.all(), label="Lĩnh vực", required=False, empty_label="Chọn…"
+    )
+    on = DateField(label="Giao ngày", help_text="")
+    due_on = DateField(label="Hạn phải xong", required=False)
+    due_why = TextField(label="Vì sao đặt hạn này", max_length=300, required=False)
+
+    def __init__(self, *args: Any, bodies: QuerySet[Organisation], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for name in ("lead", "supporters"):
+            self.fields[name].queryset = bodies  # type: ignore[attr-defined]
 
 
 class EscalationForm(ActForm):

@@ -15,13 +15,22 @@ from django.utils import timezone
 
 from dienhong.accounts.models import User
 from dienhong.followup.actions import Happened, kept, record_document
-from dienhong.followup.models import Assignment, IncomingDocument, Undertaking
+from dienhong.followup.models import Assignment, Followed, IncomingDocument, Origin, Undertaking
 from dienhong.organisations.kinds import OrganisationKind
 from dienhong.organisations.models import Council, Organisation
+from dienhong.registers.declaration import all_registers
 from dienhong.web.councils import user_of
+from dienhong.web.registers.page import record_address
 
-ORIGIN_PAGES = {"petition": "petitions-record"}
-"""The page of what an undertaking follows from, by the kind of its origin."""
+
+def origin_address(origin: Origin) -> str:
+    """The page of what an undertaking follows from; empty where no register holds it."""
+    for register in all_registers():
+        if issubclass(register.model, Followed) and origin.kind == register.model.ORIGIN:
+            holder = register.objects.filter(origin=origin).select_related("council").first()
+            if holder:
+                return record_address(holder)
+    return ""
 
 
 def undertaking_of(request: HttpRequest, council: Council, code: str) -> Undertaking:

@@ -2,7 +2,9 @@
 
 from django.urls import path
 
+from dienhong.followup.following import ASSIGN
 from dienhong.web.followup.views import acts, assessing, board, books, paper, record
+from dienhong.web.followup.views.assigning import assign_page, followed_registers
 
 BOOK = "<slug:council>/van-ban-tra-loi/tu-excel/<slug:code>/"
 ONE = "<slug:council>/viec-theo-doi/<slug:code>/"
@@ -26,4 +28,14 @@ urlpatterns = [
     path(f"{ONE}gia-han/", acts.extend_page, name="undertakings-extend"),
     path(f"{ONE}gia-han/<slug:decision>/", acts.decide_page, name="undertakings-decide"),
     path(f"{ONE}don-doc/", acts.escalate_page, name="undertakings-escalate"),
+]
+
+urlpatterns += [
+    path(
+        f"<slug:council>/{register.path}/<slug:code>/{ASSIGN}/",
+        assign_page,
+        {"register": register},
+        name=f"{register.code}-assign",
+    )
+    for register in followed_registers()
 ]

@@ -61,6 +61,18 @@ class RegisterPage:
     def address(self, record: Record) -> str:
         return address_in(self.council, record, self.register)
 
+    def home(self, record: Record) -> str:
+        """Where one goes on after recording: the whole that a part belongs to, else the record itself."""
+        whole = self.register.whole_of(record)
+        return record_address(whole) if whole else self.address(record)
+
+    def back(self, record: Record) -> dict[str, str]:
+        """Where the page of a record leads back to: its whole, else the list."""
+        whole = self.register.whole_of(record)
+        if whole is None:
+            return {"back_url": self.list_address, "back_label": self.register.title}
+        return {"back_url": record_address(whole), "back_label": str(whole)}
+
     def require_reader(self) -> None:
         """Who does not read the register does not learn that it is there."""
         if not self.access.may_read(self.council, self.register.model.READERS):

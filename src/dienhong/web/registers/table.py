@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from django.db import models
 from django.utils import timezone
 
+from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Column, Register
 from dienhong.registers.listing import ORDER, Listing
 from dienhong.registers.models import Record
+from dienhong.registers.sight import Sight
 from dienhong.vietnamese.dates import format_date
 from dienhong.web.registers.page import address_in
 
@@ -58,51 +60,68 @@ CODE = Heading("Mã", "code", "hide")
 
 def table_of(listing: Listing) -> Table:
     """Built from the declaration; the council stands in its own column when the list spans several."""
-    columns = [_heading(listing, column) for column in listing.register.columns]
+    columns = [_sorted(listing, column) for column in listing.register.columns]
     fixed = (CODE, COUNCIL) if listing.scope else (CODE,)
-    rows = tuple(_row(listing, record, columns) for record in listing.rows)
+    rows = tuple(
+        _row(listing.register, listing.council, listing.sight, r, columns, fixed) for r in listing.rows
+    )
     return Table(f"{listing.register.title}: {listing.council.name}", (*fixed, *columns), rows)
 
 
-def _heading(listing: Listing, column: Column) -> Heading:
-    label, kind = listing.register.heading(column), _kind(listing, column)
+def table_of_parts(register: Register, whole: Record, records: Iterable[Record], sight: Sight) -> Table:
+    """The parts of one record, in their own order."""
+    columns = [_heading(register, column) for column in register.columns]
+    rows = tuple(_row(register, whole.council, sight, record, columns, ()) for record in records)
+    return Table(f"{register.title}: {whole}", tuple(columns), rows)
+
+
+def _heading(register: Register, column: Column) -> Heading:
+    return Heading(register.heading(column), _kind(register, column), column.phone)
+
+
+def _sorted(listing: Listing, column: Column) -> Heading:
+    """A heading whose click sorts, where the column may be sorted by."""
+    plain = _heading(listing.register, column)
     if not column.sortable:
-        return Heading(label, kind, column.phone)
+        return plain
     current = {column.order: "asc", f"-{column.order}": "desc"}.get(listing.order, "")
     order = f"-{column.order}" if current == "asc" or (not current and column.falling) else column.order
-    return Heading(label, kind, column.phone, listing.with_changes({ORDER: order}), current)
+    return replace(plain, sort_url=listing.with_changes({ORDER: order}), sorted=current)
 
 
-def _kind(listing: Listing, column: Column) -> str:
+def _kind(register: Register, column: Column) -> str:
     """How a column is set: the first is the title, the rest by the type of its field."""
-    if column is listing.register.columns[0]:
+    if column is register.columns[0]:
         return "title"
     if column.name == "status":
         return "status"
-    names = {field.name: field for field in listing.register.model._meta.concrete_fields}
+    names = {field.name: field for field in register.model._meta.concrete_fields}
     field = names.get(column.name)
     if isinstance(field, models.DateField):
         return "date"
     return "number" if isinstance(field, models.IntegerField) else "text"
 
 
-def _row(listing: Listing, record: Record, columns: list[Heading]) -> Row:
-    register = listing.register
-    url = address_in(listing.council, record, register)
-    cells = [Cell(CODE, record.code), *_council_cell(listing, record)]
-    cells += [_cell(listing, record, *pair) for pair in zip(register.columns, columns, strict=True)]
-    return Row(url, tuple(cells), record.is_cancelled)
+def _row(
+    register: Register,
+    council: Council,
+    sight: Sight,
+    record: Record,
+    columns: list[Heading],
+    fixed: Collection[Heading],
+) -> Row:
+    known = {CODE: Cell(CODE, record.code)}
+    if COUNCIL in fixed:
+        known[COUNCIL] = Cell(COUNCIL, record.council.short_name, full=record.council.name)
+    cells = [known[heading] for heading in fixed]
+    cells += [_cell(register, sight, record, *pair) for pair in zip(register.columns, columns, strict=True)]
+    return Row(address_in(council, record, register), tuple(cells), record.is_cancelled)
 
 
-def _council_cell(listing: Listing, record: Record) -> Iterator[Cell]:
-    if listing.scope:
-        yield Cell(COUNCIL, record.council.short_name, full=record.council.name)
-
-
-def _cell(listing: Listing, record: Record, column: Column, heading: Heading) -> Cell:
+def _cell(register: Register, sight: Sight, record: Record, column: Column, heading: Heading) -> Cell:
     if heading.kind != "status":
-        return Cell(heading, shown(listing.sight.said(record, column.name)))
-    state, word = state_of(listing.register, record)
+        return Cell(heading, shown(sight.said(record, column.name)))
+    state, word = state_of(register, record)
     return Cell(heading, word, state=state)
 
 

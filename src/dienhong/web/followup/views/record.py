@@ -25,7 +25,7 @@ from dienhong.rulebook import current
 from dienhong.vietnamese.dates import format_date
 from dienhong.web.councils import in_council, user_of
 from dienhong.web.files import file_response
-from dienhong.web.followup.page import ORIGIN_PAGES, address, undertaking_of
+from dienhong.web.followup.page import address, origin_address, undertaking_of
 from dienhong.web.followup.story import story_of
 
 
@@ -76,9 +76,9 @@ def _back(user: User, council: Council) -> tuple[str, str]:
 
 def _what(user: User, undertaking: Undertaking) -> Iterator[dict[str, Any]]:
     yield {"label": "Nội dung", "value": undertaking.text}
-    origin, page = undertaking.origin, ORIGIN_PAGES.get(undertaking.origin.kind)
+    origin = undertaking.origin
     reads = access_of(user).may_read(origin.council, COUNCIL_ROLES)
-    url = reverse(page, args=[origin.council.slug, origin.code]) if page and reads else ""
+    url = origin_address(origin) if reads else ""
     yield {"label": "Nguồn", "value": str(origin), "url": url}
     if undertaking.field:
         yield {"label": "Lĩnh vực", "value": str(undertaking.field)}

@@ -32,7 +32,7 @@ def add_page(page: RegisterPage) -> HttpResponse:
         else:
             saved = f"Đã ghi {page.register.one} {record.code}."
             messages.success(page.request, saved, extra_tags=_draft(page))
-            return redirect(page.address(record))
+            return redirect(page.home(record))
     return _answer(page, form)
 
 
@@ -51,7 +51,7 @@ def change_page(page: RegisterPage, code: str) -> HttpResponse:
         else:
             saved = f"Đã lưu {page.register.one} {record.code}."
             messages.success(page.request, saved, extra_tags=_draft(page, record))
-            return redirect(page.address(record))
+            return redirect(page.home(record))
     return _answer(page, form, record)
 
 

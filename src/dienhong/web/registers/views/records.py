@@ -11,6 +11,7 @@ from django.views.decorators.http import require_GET
 
 from dienhong.registers.models import Record
 from dienhong.web.registers.page import RegisterPage, in_register, record_address
+from dienhong.web.registers.parts import parts_of
 from dienhong.web.registers.story import story_of
 from dienhong.web.registers.table import shown, state_of
 
@@ -28,7 +29,9 @@ def record_page(page: RegisterPage, code: str) -> HttpResponse:
         "word": word,
         "groups": list(_groups(page, record)),
         "panels": list(_panels(page, record)),
+        "parts": list(parts_of(page, record)),
         "story": story_of(record, page.register, page.sight),
+        **page.back(record),
         **buttons(page, record),
     }
     return page.answer("record", context)

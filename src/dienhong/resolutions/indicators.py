@@ -1,0 +1,5 @@
+"""What the registers of resolutions feed."""
+
+from dienhong.indicators.declaration import Indicator
+
+indicators: tuple[Indicator, ...] = ()
