@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from http.cookies import SimpleCookie
 
@@ -16,11 +17,13 @@ from dienhong.organisations.models import Council, Organisation, RoleGrant
 from dienhong.rulebook.models import RuleOverride
 
 from ..factories import TODAY, make_user
+from ..followup.furnishing import FILE
 from .furniture import DEEDS, RECORDS, STEPS, furnish
 from .table import ADDRESSES, EXPECTED, PROFILES, ROWS
 
 RELATIONS = ("own", "below", "above", "sister")
 FIXED = {
+    "sha256": hashlib.sha256(FILE).hexdigest(),
     "finding": "khong-co",
     "uidb36": "1",
     "key": "khong-co",
