@@ -73,7 +73,7 @@ def carry_out(
     for name, value in values.items():
         setattr(edited, name, value)
     examine(register, edited, at)
-    return acts.update(
+    acts.update(
         record,
         {**values, "counts_on": edited.counts_on},
         expected_version=expected_version,
@@ -83,6 +83,8 @@ def carry_out(
         verb=verb,
         reason=reason.strip(),
     )
+    register.afterwards(record, by, at)
+    return record
 
 
 @transaction.atomic
@@ -123,6 +125,7 @@ def move(
         raise NotAllowed(not_for_this_role(transition, record.council))
     violation = register.workflow.violation(step, record.status, reason)  # type: ignore[attr-defined]
     Refused.if_any([_cancelled(record), violation])
+    Refused.if_any(register.check_step(record, step, timezone.localdate(at)))
     moved = copy(record)
     moved.status = transition.target  # type: ignore[attr-defined]
     examine(register, moved, at)
@@ -173,6 +176,11 @@ def not_for_this_role(step: Transition, council: Council) -> str:
 def require_writer(register: Register, council: Council, by: User) -> None:
     """Raise NotAllowed unless the user may write in this register of this very council."""
     access_of(by).require(council, register.model.WRITERS, not_a_writer(register, council))
+
+
+def require_standing(record: Record) -> None:
+    """Raise Refused for a record that was cancelled."""
+    Refused.if_any([_cancelled(record)])
 
 
 def stand_in_line(register: Register, council: Council) -> None:

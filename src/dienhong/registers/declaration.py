@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from typing import Any, Literal, NamedTuple
 
@@ -104,6 +104,8 @@ class Fact(NamedTuple):
     explanation: str = ""
     record: Record | None = None
     """The record that it tells of, to be opened from here."""
+    below: str = ""
+    """What is opened below the record's own address: "ban/2/" for a file of it."""
 
 
 class Panel(NamedTuple):
@@ -176,8 +178,9 @@ class Register:
     a status of its own; ``pages`` of its own stand beside the list, ``links`` below a record; ``hint`` is an address
     below the list that answers to what is being typed. ``choices``: the rows that a field of one council may
     refer to, where it is not that council's own rows. ``part_of`` names the field that holds the record which these
-    are parts of (an item is part of a session): parts stand as a table on the page of their whole, are recorded and
-    read from there, and are no entry of the navigation.
+    are parts of (an item is part of a session): parts stand as a table on the page of their whole, in the order that
+    ``within`` names, are recorded and read from there, and are no entry of the navigation. ``check_step`` says what
+    forbids a step of the workflow (record as it is, step, day); ``afterwards`` writes what follows from a change.
     """
 
     code: str
@@ -218,6 +221,9 @@ class Register:
     links: Callable[[Any, User, date], Iterable[Link]] = lambda record, user, today: ()
     hint: str = ""
     part_of: str = ""
+    within: str = ""
+    check_step: Callable[[Any, str, date], Iterable[RuleViolation | None]] = lambda record, step, today: ()
+    afterwards: Callable[[Any, User, datetime], None] = lambda record, by, at: None
 
     def __post_init__(self) -> None:
         """What only some roles read may not be found by search or order: ValueError when the house starts."""

@@ -76,7 +76,7 @@ def _write(plan: Plan, by: User, at: datetime) -> None:
     for register, rows in _by_register(plan):
         for batch in _batches(plan, register, rows, at):
             _create(register, plan.council, [p for p in batch if p.row.state is State.NEW])
-            _update([p for p in batch if p.row.state is State.CHANGED])
+            _update(register, [p for p in batch if p.row.state is State.CHANGED], by, at)
     _journal(plan, by, at)
     for register, word in plan.words:
         try:
@@ -125,11 +125,12 @@ def _create(register: Register, council: Council, rows: Sequence[Planned]) -> No
         register.objects.bulk_create(records, batch_size=500)
 
 
-def _update(rows: Sequence[Planned]) -> None:
+def _update(register: Register, rows: Sequence[Planned], by: User, at: datetime) -> None:
     for planned in rows:
         assert planned.record is not None and planned.existing is not None
         planned.record.version = planned.existing.version + 1
         planned.record.save(force_update=True)
+        register.afterwards(planned.record, by, at)
 
 
 def _journal(plan: Plan, by: User, at: datetime) -> None:

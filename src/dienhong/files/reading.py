@@ -1,0 +1,16 @@
+"""An upload with the words of its document, so that a paper that is a state secret is known for one."""
+
+from __future__ import annotations
+
+from dienhong.checking import Limits, Scanned, Unreadable, read_bytes
+from dienhong.files.actions import Upload, inspect
+
+
+def upload_of(name: str, data: bytes, limits: Limits | None = None) -> Upload:
+    """What is to be kept; raises Refused as ``inspect`` does. Pictures, scans and workbooks come without a text."""
+    inspect(Upload(name, data))
+    try:
+        text = read_bytes(data, limits or Limits(recognise=False)).text
+    except (Scanned, Unreadable):
+        text = ""
+    return Upload(name, data, text)
