@@ -7,7 +7,10 @@ from dienhong.files.actions import Upload, inspect
 
 
 def upload_of(name: str, data: bytes, limits: Limits | None = None) -> Upload:
-    """What is to be kept; raises Refused as ``inspect`` does. Pictures, scans and workbooks come without a text."""
+    """What may be kept, to be looked at once more with its words; raises Refused for what is of no kind that is kept.
+
+    Pictures, scans and workbooks come without words.
+    """
     inspect(Upload(name, data))
     try:
         text = read_bytes(data, limits or Limits(recognise=False)).text

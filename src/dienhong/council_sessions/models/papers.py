@@ -12,6 +12,7 @@ from dienhong.audit.models import Versioned
 from dienhong.council_sessions.due import law_now, paper_rule
 from dienhong.council_sessions.models.agenda import AgendaItem
 from dienhong.council_sessions.models.sessions import CouncilSession
+from dienhong.council_sessions.rules import days_late
 from dienhong.council_sessions.states import PaperKind
 from dienhong.files.models import StoredFile
 from dienhong.organisations.models import Organisation
@@ -56,6 +57,14 @@ class Paper(Record):
 
     def __str__(self) -> str:
         return f"{self.code} {self.title}"
+
+    @property
+    def status(self) -> str:
+        """đúng hạn, chậm 2 ngày or chưa nhận"""
+        if self.received_on is None:
+            return "chưa nhận"
+        late = days_late(self.due_on, self.received_on, self.received_on)
+        return f"chậm {late} ngày" if late else "đúng hạn"
 
     def derive(self) -> None:
         self.counts_on = self.session.opens_on

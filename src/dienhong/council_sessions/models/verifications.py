@@ -73,6 +73,13 @@ class Verification(Record):
     def title(self) -> str:
         return self.item.title if self.item else self.subject
 
+    @property
+    def status(self) -> str:
+        """What the committee said, or how far it has come."""
+        if self.conclusion:
+            return str(self.get_conclusion_display())
+        return "đã họp, chưa báo cáo" if self.met_on else "chưa họp"
+
     def derive(self) -> None:
         self.counts_on = self.session.opens_on
         due = law_now().due(VERIFICATION, self.session.opens_on, self.council.level)

@@ -5,28 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from dienhong.council_sessions.models import AgendaItem, CouncilSession, Paper, Verification, Vote
-from dienhong.council_sessions.rules import days_late
 from dienhong.council_sessions.states import PaperKind
 from dienhong.organisations.kinds import OrganisationKind
 from dienhong.organisations.models import Council, Organisation
 from dienhong.registers.declaration import Fact
-from dienhong.vietnamese.dates import format_date
 
 
 def _capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def came(paper: Paper) -> str:
-    """nhận ngày 10/7/2023, chậm 2 ngày"""
-    if paper.received_on is None:
-        return "chưa nhận"
-    late = days_late(paper.due_on, paper.received_on, paper.received_on)
-    return f"nhận ngày {format_date(paper.received_on)}" + (f", chậm {late} ngày" if late else "")
-
-
 def paper_fact(paper: Paper) -> Fact:
-    return Fact(_capital(str(paper.said("kind"))), paper.title, came(paper), paper)
+    return Fact(_capital(str(paper.said("kind"))), paper.title, paper.status, paper)
 
 
 def verification_fact(verification: Verification) -> Fact:

@@ -38,8 +38,8 @@ def standing(paper: Paper, today: date) -> tuple[str, str]:
     """In time, late by how many days, or still to come."""
     late = rules.days_late(paper.due_on, paper.received_on, today)
     if paper.received_on:
-        return ("due_soon", f"chậm {late} ngày") if late else ("done", "đúng hạn")
-    return ("overdue", f"chưa nhận, chậm {late} ngày") if late else ("draft", "chưa nhận")
+        return ("due_soon" if late else "done"), paper.status
+    return ("overdue", f"{paper.status}, chậm {late} ngày") if late else ("draft", paper.status)
 
 
 def facts(paper: Paper) -> Iterable[Fact]:

@@ -43,12 +43,10 @@ def propose(council: Council, today: date) -> dict[str, Any]:
 
 def standing(verification: Verification, today: date) -> tuple[str, str]:
     """What the committee said, or how long it is overdue."""
-    if verification.conclusion:
-        return "done", str(verification.said("conclusion"))
-    if verification.met_on:
-        return "neutral", "đã họp, chưa báo cáo"
+    if verification.conclusion or verification.met_on:
+        return ("done" if verification.conclusion else "neutral"), verification.status
     late = rules.days_late(verification.due_on, None, today)
-    return ("overdue", f"chưa họp, chậm {late} ngày") if late else ("draft", "chưa họp")
+    return ("overdue", f"{verification.status}, chậm {late} ngày") if late else ("draft", verification.status)
 
 
 def facts(verification: Verification) -> Iterable[Fact]:
