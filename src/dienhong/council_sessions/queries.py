@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
@@ -21,12 +20,6 @@ from dienhong.people.models import SessionNumbering, Term
 def current_term(council: Council, day: date) -> Term | None:
     """The term that runs on ``day``, or the last one before it."""
     return Term.objects.filter(council=council, starts_on__lte=day).order_by("-starts_on").first()
-
-
-def terms_by_day(council: Council) -> Callable[[date], Term | None]:
-    """What ``current_term`` answers, for many days, from one statement."""
-    terms = list(Term.objects.filter(council=council).order_by("-starts_on"))
-    return lambda day: next((term for term in terms if term.starts_on <= day), None)
 
 
 def next_ordinal(term: Term, kind: SessionKind) -> int:

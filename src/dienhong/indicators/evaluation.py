@@ -27,20 +27,28 @@ __all__ = ["Figure", "Scope", "evaluate"]
 
 @dataclass(frozen=True)
 class Scope:
-    """Whose figures, over which period, as which user sees them."""
+    """Whose figures, over which period, as which user sees them.
+
+    States that have a history are read as of the last day of the period, or of a later day (``as_of``).
+    """
 
     councils: Sequence[Council]
     period: Period
     user: User
+    as_of: date | None = None
     _ids: frozenset[int] = field(init=False)
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "_ids", frozenset(council.pk for council in self.councils))
 
+    def day_of(self, register: Register) -> date:
+        """The day on which states are read; what has a validity of its own is always of the period's last day."""
+        return self.period.last if register.valid_on or self.as_of is None else self.as_of
+
     def records(self, indicator: Indicator) -> Any:
         """The very records behind a figure."""
         records = self._of_register(indicator.register, indicator.date)
-        return records.filter(indicator.condition(self.period.last))
+        return records.filter(indicator.condition(self.day_of(indicator.register)))
 
     def _of_register(self, register: Register, date: str) -> Any:
         visible = register.objects.visible_to(self.user).counted().of_councils(self._ids)
@@ -64,7 +72,8 @@ def evaluate(indicators: Iterable[Indicator], scope: Scope) -> dict[str, Figure]
 
 def _evaluate_fused(fused: Sequence[Indicator], scope: Scope, said_nothing: set[int]) -> dict[str, Figure]:
     """One statement for every indicator over the same table and date: filtered aggregates by council and breakdowns."""
-    source, day = scope._of_register(fused[0].register, fused[0].date), scope.period.last
+    register = fused[0].register
+    source, day = scope._of_register(register, fused[0].date), scope.day_of(register)
     fields = sorted({by for indicator in fused for by in indicator.by.values() if isinstance(by, str)})
     measures = {_name(place): indicator.measured(day) for place, indicator in enumerate(fused)}
     for place, indicator in enumerate(fused):

@@ -2,7 +2,7 @@
 
 from dienhong.council_sessions.actions.agenda import carry_item
 from dienhong.council_sessions.actions.attendance import Attended, take_attendance
-from dienhong.council_sessions.actions.papers import follow_session, receive_version, record_opening
+from dienhong.council_sessions.actions.papers import receive_version, record_opening
 from dienhong.council_sessions.actions.verifications import set_supporters
 from dienhong.council_sessions.actions.votes import Count, close_by_name, close_vote, record_vote, reopen_vote
 
@@ -12,7 +12,6 @@ __all__ = [
     "carry_item",
     "close_by_name",
     "close_vote",
-    "follow_session",
     "receive_version",
     "record_opening",
     "record_vote",

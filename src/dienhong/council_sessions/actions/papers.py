@@ -1,4 +1,4 @@
-"""Papers: a version comes in, somebody opens one, and due dates follow the session."""
+"""Papers: a version comes in, and somebody opens one."""
 
 from __future__ import annotations
 
@@ -12,21 +12,12 @@ from django.utils import timezone
 from dienhong.accounts.models import User
 from dienhong.audit import acts
 from dienhong.council_sessions import rules
-from dienhong.council_sessions.models import (
-    AgendaItem,
-    CouncilSession,
-    Paper,
-    PaperOpening,
-    PaperVersion,
-    Verification,
-)
+from dienhong.council_sessions.models import Paper, PaperOpening, PaperVersion
 from dienhong.files.actions import Upload, stored
 from dienhong.files.models import StoredFile
 from dienhong.kernel.errors import Refused
 from dienhong.registers.actions import require_standing, require_writer
 from dienhong.registers.declaration import get_register
-
-DUE_AGAIN = "Tính lại theo ngày khai mạc"
 
 
 def receive_version(
@@ -80,26 +71,3 @@ def record_opening(version: PaperVersion, *, by: User, at: datetime) -> PaperOpe
         version=version, user=by, defaults={"first_opened_at": at}
     )
     return opening
-
-
-def follow_session(session: CouncilSession, by: User, at: datetime) -> None:
-    """When a session is moved, what belongs to it counts on the new day and is due by it; the journal says so."""
-    for model in (AgendaItem, Paper, Verification):
-        stale: Any = model.objects.counted().filter(session=session).exclude(counts_on=session.opens_on)
-        for record in stale.select_related("council"):
-            _follow(record, session, by, at)
-
-
-def _follow(record: Any, session: CouncilSession, by: User, at: datetime) -> None:
-    record.session = session
-    record.derive()
-    due = {"due_on": record.due_on} if hasattr(record, "due_on") else {}
-    acts.update(
-        record,
-        {"counts_on": record.counts_on, **due},
-        expected_version=record.version,
-        council_id=record.council_id,
-        by=by,
-        at=at,
-        verb=DUE_AGAIN,
-    )

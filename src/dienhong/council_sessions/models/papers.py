@@ -23,6 +23,7 @@ class Paper(Record):
     """One paper, however often it is revised; due by the rule of the day on which its session opens."""
 
     SEARCHED: ClassVar[tuple[str, ...]] = ("title", "kind", "submitter", "note")
+    FOLLOWS: ClassVar[tuple[str, ...]] = ("due_on",)
 
     session = models.ForeignKey(CouncilSession, models.PROTECT, related_name="papers", verbose_name="kỳ họp")
     item = models.ForeignKey(

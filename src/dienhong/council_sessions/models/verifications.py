@@ -19,6 +19,7 @@ class Verification(Record):
     """One committee leads, others support; the report itself is a paper of the session."""
 
     SEARCHED: ClassVar[tuple[str, ...]] = ("title", "lead", "report_number", "note")
+    FOLLOWS: ClassVar[tuple[str, ...]] = ("due_on",)
 
     session = models.ForeignKey(
         CouncilSession, models.PROTECT, related_name="verifications", verbose_name="kỳ họp"

@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any
 
 from dienhong.council_sessions import deadlines, rules
-from dienhong.council_sessions.actions.papers import follow_session
 from dienhong.council_sessions.models import CouncilSession
 from dienhong.council_sessions.panels import panels
-from dienhong.council_sessions.queries import current_term, next_ordinal, terms_by_day, undecided_items
+from dienhong.council_sessions.queries import current_term, next_ordinal, undecided_items
 from dienhong.council_sessions.states import TONES, WORKFLOW, SessionKind, SessionStatus
 from dienhong.kernel.errors import Refused, RuleViolation
 from dienhong.organisations.models import Council
+from dienhong.people.queries import terms_by_day
 from dienhong.registers.declaration import CalendarEntry, Column, Group, Register, Sheet
 from dienhong.vietnamese.dates import format_date
 
@@ -91,7 +91,6 @@ register = Register(
     check=check,
     facts=deadlines.facts,
     panels=panels,
-    afterwards=follow_session,
     tasks=deadlines.tasks,
     propose=propose,
     workflow=WORKFLOW,
