@@ -130,6 +130,7 @@ def move(
         raise NotAllowed(not_for_this_role(transition, record.council))
     violation = register.workflow.violation(step, record.status, reason)  # type: ignore[attr-defined]
     Refused.if_any([_cancelled(record), violation])
+    Refused.if_any(register.check_step(record, step, timezone.localdate(at)))
     values = _as_moved(register, transition, reason)
     moved = copy(record)
     for name, value in values.items():
@@ -202,6 +203,11 @@ def require_writer(register: Register, council: Council, by: User) -> None:
     access_of(by).require(council, register.model.WRITERS, not_a_writer(register, council))
 
 
+def require_standing(record: Record) -> None:
+    """Raise Refused for a record that was cancelled."""
+    Refused.if_any([_cancelled(record)])
+
+
 def stand_in_line(register: Register, council: Council) -> None:
     """Where a rule looks at other records, nobody else may write them between its look and this write."""
     if register.in_line:
@@ -255,12 +261,13 @@ def _standing_parts(register: Register, whole: Record) -> Iterator[tuple[Registe
 def move_parts(register: Register, whole: Record, *, by: User, at: datetime) -> None:
     """Parts count on a day of their whole: where that was moved, they follow."""
     for part, row in _standing_parts(register, whole):
-        counted = row.counts_on
+        names = ("counts_on", *row.FOLLOWS)
+        before = {name: getattr(row, name) for name in names}
         setattr(row, part.part_of, whole)
         row.derive()
         given: dict[str, Any] = {"council_id": row.council_id, "by": by, "at": at}
-        if row.counts_on != counted:
-            moved = {"counts_on": row.counts_on}
+        moved = {name: getattr(row, name) for name in names}
+        if moved != before:
             acts.update(row, moved, expected_version=row.version, verb=f"Sửa theo {whole.code}", **given)
 
 

@@ -164,6 +164,8 @@ class Fact(NamedTuple):
     explanation: str = ""
     record: Record | None = None
     """The record that it tells of, to be opened from here."""
+    below: str = ""
+    """What is opened below the record's own address: "ban/2/" for a file of it."""
 
 
 class Panel(NamedTuple):
@@ -237,9 +239,10 @@ class Register:
     a status of its own; ``pages`` of its own stand beside the list, ``links`` below a record; ``hint`` is an address
     below the list that answers to what is being typed. ``choices``: the rows that a field of one council may
     refer to, where it is not that council's own rows. ``part_of`` names the field that holds the record which these
-    are parts of (an item is part of a session): parts stand as a table on the page of their whole, are recorded and
-    read from there, and are no entry of the navigation. ``approximate``: numbers that may be estimates, each with the
-    field that says so ("khoảng 120").
+    are parts of (an item is part of a session): parts stand as a table on the page of their whole, in the order that
+    ``within`` names, are recorded and read from there, and are no entry of the navigation. ``approximate``: numbers
+    that may be estimates, each with the field that says so ("khoảng 120"). ``check_step`` says what forbids a step of
+    the workflow (record as it is, step, day).
     """
 
     code: str
@@ -281,6 +284,8 @@ class Register:
     hint: str = ""
     part_of: str = ""
     approximate: Mapping[str, str] = field(default_factory=dict)
+    within: str = ""
+    check_step: Callable[[Any, str, date], Iterable[RuleViolation | None]] = lambda record, step, today: ()
 
     def __post_init__(self) -> None:
         """What only some roles read may not be found by search or order: ValueError when the house starts."""

@@ -66,7 +66,7 @@ def _panels(page: RegisterPage, record: Record) -> Iterator[dict[str, Any]]:
                 "label": fact.label,
                 "value": fact.value,
                 "why": fact.explanation,
-                "url": fact.record and record_address(fact.record),
+                "url": fact.record and record_address(fact.record) + fact.below,
             }
             for fact in panel.facts
         ]

@@ -1,4 +1,4 @@
-"""The register of sessions, as the engines serve it: the model that every other register follows."""
+"""The register of sessions: the model that every other register follows."""
 
 from __future__ import annotations
 
@@ -8,7 +8,8 @@ from typing import Any
 
 from dienhong.council_sessions import deadlines, rules
 from dienhong.council_sessions.models import CouncilSession
-from dienhong.council_sessions.queries import current_term, next_ordinal
+from dienhong.council_sessions.panels import panels
+from dienhong.council_sessions.queries import current_term, next_ordinal, undecided_items
 from dienhong.council_sessions.states import TONES, WORKFLOW, SessionKind, SessionStatus
 from dienhong.kernel.errors import Refused, RuleViolation
 from dienhong.organisations.models import Council
@@ -26,7 +27,10 @@ def check(session: CouncilSession, today: date) -> Iterable[RuleViolation | None
         term_ends=session.term.ends_on,
     )
     yield rules.nominal_year_fits(session.nominal_year, session.opens_on)
-    yield rules.closed_in_the_past(session.status == SessionStatus.CLOSED, session.closes_on, today)
+    closed = session.status == SessionStatus.CLOSED
+    yield rules.closed_in_the_past(closed, session.closes_on, today)
+    if closed and session.pk:
+        yield rules.everything_decided(closed, undecided_items(session))
 
 
 def propose(council: Council, today: date) -> dict[str, Any]:
@@ -72,10 +76,21 @@ register = Register(
     form=(
         Group("Kỳ họp", ("kind", "term", "ordinal", "nominal_year")),
         Group("Thời gian, địa điểm", ("opens_on", "closes_on", "place")),
+        Group(
+            "Triệu tập, giấy mời",
+            ("convened_number", "convened_on", "announced_on", "invited_number", "invited_on"),
+            folded=True,
+        ),
+        Group(
+            "Biên bản, thông báo kết quả",
+            ("minutes_number", "minutes_on", "minutes_signed_by", "minutes_text", "results_published_on"),
+            folded=True,
+        ),
         Group("Ghi chú", ("note",), folded=True),
     ),
     check=check,
     facts=deadlines.facts,
+    panels=panels,
     tasks=deadlines.tasks,
     propose=propose,
     workflow=WORKFLOW,

@@ -1,4 +1,4 @@
-"""What the law and the house's own rules ask of a session; pure."""
+"""What is asked of a session itself; pure."""
 
 from datetime import date
 
@@ -39,3 +39,11 @@ def closed_in_the_past(is_closed: bool, closes_on: date, today: date) -> RuleVio
 
 def ordinal_counts_from_one(ordinal: int) -> RuleViolation | None:
     return None if ordinal >= 1 else RuleViolation("session.ordinal", "Kỳ họp đánh số từ 1.", "ordinal")
+
+
+def everything_decided(is_closed: bool, undecided: list[str]) -> RuleViolation | None:
+    """A session does not close over items that nobody has decided on: considered, passed, withdrawn or postponed."""
+    if not is_closed or not undecided:
+        return None
+    sentence = f"Còn nội dung chưa xem xét, chưa rút và chưa lùi: {'; '.join(undecided)}."
+    return RuleViolation("session.undecided", sentence)

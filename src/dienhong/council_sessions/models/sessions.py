@@ -1,4 +1,4 @@
-"""Sessions of a council."""
+"""A session itself."""
 
 from __future__ import annotations
 
@@ -25,6 +25,20 @@ class CouncilSession(Record):
     opens_on = models.DateField("khai mạc ngày")
     closes_on = models.DateField("bế mạc ngày")
     place = models.CharField("địa điểm", max_length=200, blank=True)
+    convened_number = models.CharField("số giấy triệu tập", max_length=60, blank=True)
+    convened_on = models.DateField("ngày giấy triệu tập", null=True, blank=True)
+    invited_number = models.CharField("số giấy mời", max_length=60, blank=True)
+    invited_on = models.DateField("ngày giấy mời", null=True, blank=True)
+    announced_on = models.DateField(
+        "công bố dự kiến chương trình ngày", null=True, blank=True, help_text="Cùng với quyết định triệu tập."
+    )
+    minutes_number = models.CharField("số biên bản", max_length=60, blank=True)
+    minutes_on = models.DateField("ngày biên bản", null=True, blank=True)
+    minutes_signed_by = models.CharField(
+        "người ký biên bản", max_length=200, blank=True, help_text="Chủ tọa và Thư ký kỳ họp."
+    )
+    minutes_text = models.TextField("nội dung biên bản", blank=True)
+    results_published_on = models.DateField("thông báo kết quả kỳ họp ngày", null=True, blank=True)
     note = models.TextField("ghi chú", blank=True)
     status = models.CharField(
         "trạng thái", max_length=10, choices=SessionStatus, default=SessionStatus.PLANNED, editable=False
