@@ -66,7 +66,8 @@ class Sheet:
     """The register in the yearly workbook: its name (31 letters at most), its columns, and what identifies a row.
 
     ``complete`` is called once per council and gives the function that fills what the sheet does not carry into an
-    unsaved record; that one may raise Refused with a sentence at a column.
+    unsaved record; that one may raise Refused with a sentence at a column. ``without``: records that no file carries,
+    out or in.
     """
 
     name: str
@@ -74,6 +75,7 @@ class Sheet:
     key: tuple[str, ...]
     example: dict[str, str] = field(default_factory=dict)
     complete: Complete = nothing_to_complete
+    without: Q = field(default_factory=Q)
 
 
 @dataclass(frozen=True)

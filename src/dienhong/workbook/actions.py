@@ -159,7 +159,8 @@ def _journal(plan: Plan, by: User, at: datetime) -> None:
 def _old_and_new(planned: Planned) -> list[dict[str, Any] | None]:
     """The fields that changed, old and new; of a new record all that say something."""
     shown = sheet_of(planned.register).columns
-    fields = [f for f in planned.register.model._meta.concrete_fields if _is_told(f, shown)]
+    model = planned.register.model
+    fields = [f for f in model._meta.concrete_fields if _is_told(f, shown) and f.name not in model.UNTOLD]
     new = {f.name: getattr(planned.record, f.attname) for f in fields}
     if planned.existing is None:
         return [None, {name: value for name, value in new.items() if value not in (None, "")}]

@@ -106,8 +106,11 @@ def _said(bound: BoundField) -> str:
 
 
 def _draft(page: RegisterPage, record: Record | None = None) -> str:
-    """Under which key the browser keeps what was typed, one for each person; nowhere what only some roles read."""
-    if page.register.model.FIELD_READERS:
+    """Under which key the browser keeps what was typed, one for each person.
+
+    Nowhere what only some roles read, or the journal itself leaves out.
+    """
+    if page.register.model.FIELD_READERS or page.register.model.UNTOLD:
         return ""
     return f"{page.user.pk}/{page.council.slug}/{page.register.path}/{record.code if record else 'moi'}"
 

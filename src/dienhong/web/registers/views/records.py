@@ -97,9 +97,10 @@ def buttons(page: RegisterPage, record: Record) -> dict[str, list[Button]]:
 
 
 def _steps(page: RegisterPage, record: Record) -> Iterator[tuple[Button, bool]]:
+    """Steps that a deed of the same name takes, because more must be said, stand among the deeds."""
     workflow = page.register.workflow
     if workflow is None:
         return
     for step in workflow.leaving(record.status):  # type: ignore[attr-defined]
-        if page.access.may_act(record.council, step.roles):  # type: ignore[arg-type]
+        if page.register.deed(step.name) is None and page.access.may_act(record.council, step.roles):  # type: ignore[arg-type]
             yield {"label": step.label, "url": f"{page.address(record)}buoc/{step.name}/"}, step.needs_reason
