@@ -17,9 +17,7 @@ from django.conf import settings
 
 from dienhong.kernel.errors import Unreadable
 
-LOST = (
-    "Không mở được nội dung mật: khóa giải mã của hệ thống không còn đúng. Hãy báo người quản trị khôi phục khóa."
-)
+LOST = "Không mở được nội dung mật: khóa giải mã của hệ thống không còn đúng. Hãy báo người quản trị khôi phục khóa."
 
 
 def seal(said: Mapping[str, Any]) -> str:

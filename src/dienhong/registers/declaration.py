@@ -180,7 +180,8 @@ class Register:
     refer to, where it is not that council's own rows. ``part_of`` names the field that holds the record which these
     are parts of (an item is part of a session): parts stand as a table on the page of their whole, are recorded and
     read from there, and are no entry of the navigation. ``approximate``: numbers that may be estimates, each with the
-    field that says so ("khoảng 120").
+    field that says so ("khoảng 120"). ``changeable``: which records the engine's form changes; the rest have one of
+    their own.
     """
 
     code: str
@@ -221,6 +222,7 @@ class Register:
     links: Callable[[Any, User, date], Iterable[Link]] = lambda record, user, today: ()
     hint: str = ""
     part_of: str = ""
+    changeable: Callable[[Any], bool] = lambda record: True
     approximate: Mapping[str, str] = field(default_factory=dict)
 
     def __post_init__(self) -> None:

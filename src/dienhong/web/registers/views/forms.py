@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import BoundField
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -40,6 +40,8 @@ def add_page(page: RegisterPage) -> HttpResponse:
 @in_register
 def change_page(page: RegisterPage, code: str) -> HttpResponse:
     record = page.writable_record(code)
+    if not page.register.changeable(record):
+        raise Http404
     form = _form(page, record=record)
     if form.is_valid():
         try:

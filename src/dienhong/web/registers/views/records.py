@@ -91,7 +91,8 @@ def buttons(page: RegisterPage, record: Record) -> dict[str, list[Button]]:
         for link in links:
             button = {"label": link.label, "url": f"{address}{link.suffix}/", "style": link.style}
             (rare if link.rare else usual).append(button)
-        usual.append({"label": "Sửa", "url": f"{address}sua/", "icon": "pencil"})
+        if page.register.changeable(record):
+            usual.append({"label": "Sửa", "url": f"{address}sua/", "icon": "pencil"})
         rare.append({"label": f"Hủy {page.register.one}", "url": f"{address}huy/", "icon": "trash"})
     return {"actions": usual, "more": rare}
 
