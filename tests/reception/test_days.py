@@ -73,9 +73,7 @@ def test_it_was_moved_and_both_stand(commune: Council, clerk: User) -> None:
     day = make_day(commune, clerk)
     with pytest.raises(Refused, match="phải khác"):
         move_day(days, day, moved_on=day.held_on, reason="x", expected_version=1, by=clerk, at=NOW)
-    move_day(
-        days, day, moved_on=date(2023, 6, 19), reason="Lịch họp", expected_version=1, by=clerk, at=NOW
-    )
+    move_day(days, day, moved_on=date(2023, 6, 19), reason="Lịch họp", expected_version=1, by=clerk, at=NOW)
     assert standing_of(day) == [DayState.MOVED]
     other = ReceptionDay.objects.get(held_on=date(2023, 6, 19))
     day.refresh_from_db()
@@ -89,9 +87,7 @@ def test_a_day_on_which_somebody_came_is_not_called_off(commune: Council, clerk:
     with pytest.raises(Refused, match="đã ghi lượt tiếp"):
         call_off(days, day, reason="x", expected_version=1, by=clerk, at=NOW)
     with pytest.raises(Refused, match="đã ghi lượt tiếp"):
-        move_day(
-            days, day, moved_on=date(2023, 6, 19), reason="x", expected_version=1, by=clerk, at=NOW
-        )
+        move_day(days, day, moved_on=date(2023, 6, 19), reason="x", expected_version=1, by=clerk, at=NOW)
 
 
 VALUES = {"place": "Trụ sở", "body": "standing", "receiver_name": "Bà Mẫu, Chủ tịch"}

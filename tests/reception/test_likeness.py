@@ -13,7 +13,10 @@ from dienhong.rulebook.presets import preset_calendar
 LAND = "Đề nghị xem xét tranh chấp ranh giới đất rẫy với hộ liền kề tại thôn 2"
 DISTRICT = Said("", 1, ("", "Huyện Mẫu", "UBND xã Suối Mẫu"), LAND)
 COMMUNE = Said(
-    "Nguyễn Văn A", 1, ("Thôn 2", "Xã Suối Mẫu", ""), "Kiến nghị giải quyết tranh chấp đất rẫy, ranh giới hộ liền kề"
+    "Nguyễn Văn A",
+    1,
+    ("Thôn 2", "Xã Suối Mẫu", ""),
+    "Kiến nghị giải quyết tranh chấp đất rẫy, ranh giới hộ liền kề",
 )
 
 
