@@ -15,6 +15,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("dienhong.web.incoming.urls")),
     path("", include("dienhong.web.indicators.urls")),
     path("", include("dienhong.web.council_sessions.urls")),
+    path("", include("dienhong.web.confidence.urls")),
     path("", include("dienhong.web.voters.urls")),
     path("", include("dienhong.web.questioning.urls")),
     path("", include("dienhong.web.reception.urls")),
