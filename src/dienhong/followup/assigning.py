@@ -30,6 +30,23 @@ def origin_of(record: Followed, *, by: User, at: datetime) -> Origin:
     )
 
 
+@transaction.atomic
+def held_origin(record: Followed, *, verb: str, by: User, at: datetime) -> Origin:
+    """The origin of the record, which holds it from now on if it did not before; ``verb`` says what for."""
+    origin = origin_of(record, by=by, at=at)
+    if record.origin is None:
+        acts.update(
+            record,
+            {"origin": origin},
+            expected_version=record.version,
+            council_id=record.council_id,
+            by=by,
+            at=at,
+            verb=verb,
+        )
+    return origin
+
+
 def proposed_due(record: Followed, on: date) -> Due | None:
     """Until when, by the rule of what the record is; None where no rule says so and the council sets the day."""
     rules = current.rulebook().on(on, record.council.level)
@@ -60,17 +77,7 @@ def follow(
     if record.is_cancelled:
         raise Refused.because("cancelled", "Bản ghi này đã hủy nên không giao việc từ đây được.")
     due = due_of(record, on, due_on, due_why)
-    origin = origin_of(record, by=by, at=at)
-    if record.origin is None:
-        acts.update(
-            record,
-            {"origin": origin},
-            expected_version=record.version,
-            council_id=record.council_id,
-            by=by,
-            at=at,
-            verb="Giao việc phải theo dõi",
-        )
+    origin = held_origin(record, verb="Giao việc phải theo dõi", by=by, at=at)
     return undertake(
         council=record.council,
         origin=origin,

@@ -9,16 +9,18 @@ from django.test import Client
 from pytest_django import DjangoAssertNumQueries
 
 from dienhong.accounts.models import User
-from dienhong.followup import actions
+from dienhong.followup import actions, following
 from dienhong.followup.board import VIEWS, rows_of, whole
 from dienhong.followup.due import due_as_set
-from dienhong.followup.models import Origin, Undertaking
+from dienhong.followup.models import Escalation, Origin, Undertaking
 from dienhong.followup.register import tasks
-from dienhong.followup.states import Status
+from dienhong.followup.states import OriginKind, Status
 from dienhong.organisations.kinds import Role
 from dienhong.organisations.models import Council, Organisation
+from dienhong.web.followup.places import places_of
 
 from ...factories import NOW, make_body, make_user
+from ...voters.factories import make_petition
 
 PAGE = "/xa-mau/viec-theo-doi/VT-2023-001/"
 
@@ -123,9 +125,62 @@ def test_an_extension_is_asked_for_and_granted_on_the_page(
 def test_the_next_rung_is_proposed_and_taken(client: Client, undertaking: Undertaking, leader: User) -> None:
     page = enter(client, leader).get(PAGE).text
     assert "Đề xuất: Đôn đốc lần 1" in page
+    form = client.get(f"{PAGE}don-doc/").text
+    assert (
+        "Đôn đốc lần 1</h1>" in form and "01 ngày kể từ ngày đến hạn" in form and "Thực hiện tại" not in form
+    )
     taken = {"expected_version": "1", "rung": "reminder", "where": "Công văn 9/TTHĐND", "on": "5/10/2023"}
-    assert enter(client, leader).post(f"{PAGE}don-doc/", taken).status_code == 302
-    assert "Đề xuất: Đôn đốc lần 2" in enter(client, leader).get(PAGE).text
+    assert client.post(f"{PAGE}don-doc/", taken).status_code == 302
+    page = client.get(PAGE).text
+    assert "Đề xuất: Đôn đốc lần 2" in page and "Đôn đốc lần 1, 05/10/2023" in page
+    assert "buoc=reminder" not in client.get(f"{PAGE}don-doc/").text
+
+
+def test_a_rung_is_linked_to_the_hearing_that_is_chosen(
+    client: Client, undertaking: Undertaking, leader: User, clerk: User, commune: Council, sister: Council
+) -> None:
+    hearings = f"{PAGE}don-doc/?buoc=hearing"
+    assert "Chưa có phiên giải trình nào trong sổ" in enter(client, leader).get(hearings).text
+    made = {"kind": OriginKind.HEARING, "title": "Giải trình về đầu tư công", "at": NOW}
+    place = actions.open_origin(council=commune, code="GT-2023-001", by=clerk, **made)
+    elsewhere = {"council": sister, "code": "GT-2023-007", "by": User.objects.operator()}
+    actions.open_origin(**elsewhere, **made)
+    form = client.get(hearings).text
+    assert "Thực hiện tại phiên giải trình" in form and "GT-2023-001 Giải trình" in form
+    assert (
+        "GT-2023-007" not in form and "GT-2023-001" not in client.get(f"{PAGE}don-doc/?buoc=questioning").text
+    )
+    said = {"expected_version": "1", "rung": "hearing", "where": "", "on": "5/10/2023"}
+    assert "văn bản hoặc nơi thực hiện" in client.post(hearings, said).text
+    assert client.post(hearings, {**said, "happened_in": "GT-2023-007"}).status_code == 422
+    assert client.post(hearings, {**said, "happened_in": "GT-2023-001"}).status_code == 302
+    assert place.escalated.get().undertaking == undertaking
+    assert "phiên giải trình GT-2023-001: Giải trình về đầu tư công" in client.get(PAGE).text
+
+
+def test_a_record_of_a_register_may_be_chosen_before_anything_followed_from_it(
+    undertaking: Undertaking, clerk: User, leader: User, commune: Council
+) -> None:
+    petition = make_petition(commune, clerk)
+    Origin.objects.update(code="KN-2022-009")
+    undertaking.origin.refresh_from_db()
+    held, bare = places_of(commune, OriginKind.PETITION, leader)
+    assert (held.code, held.title, held.origin) == (petition.code, petition.title, None)
+    assert bare.origin == undertaking.origin and bare.opened(by=clerk, at=NOW) == undertaking.origin
+    origin = held.opened(by=clerk, at=NOW)
+    petition.refresh_from_db()
+    assert petition.origin == origin
+    again, _ = places_of(commune, OriginKind.PETITION, leader)
+    assert again.opened(by=clerk, at=NOW) == origin
+    Escalation.objects.create(
+        undertaking=undertaking,
+        rung="report_to_council",
+        taken_on=date(2023, 11, 1),
+        where="x",
+        happened_in=origin,
+    )
+    titles = [panel.title for panel in following.panels(petition, leader)]
+    assert titles == ["Việc phải theo dõi", "Việc quá hạn được đưa ra đây"]
 
 
 def test_the_board_counts_only_what_is_due_in_its_rate(
