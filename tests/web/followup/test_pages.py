@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from dienhong.accounts.models import User
 from dienhong.followup import actions, following
-from dienhong.followup.board import VIEWS, rows_of, whole
+from dienhong.followup.actions import Happened
+from dienhong.followup.board import VIEWS, Row, rows_of, whole
 from dienhong.followup.due import due_as_set
 from dienhong.followup.models import Escalation, Origin, Undertaking
 from dienhong.followup.register import tasks
-from dienhong.followup.states import OriginKind, Status
+from dienhong.followup.states import OriginKind, Result, Status
 from dienhong.organisations.kinds import Role
 from dienhong.organisations.models import Council, Organisation
+from dienhong.rulebook.models import Field
 from dienhong.web.followup.places import places_of
 
 from ...factories import NOW, make_body, make_user
@@ -198,8 +201,58 @@ def test_the_board_counts_only_what_is_due_in_its_rate(
     total = whole(own, day)
     assert (total.total, total.overdue, total.due, total.oldest) == (2, 1, 1, date(2023, 9, 1))
     assert [row.label for row in rows_of(own, VIEWS["nguon"], day)] == ["kiến nghị cử tri"]
-    assert [row.label for row in rows_of(own, VIEWS["tuoi"], day)] == ["dưới 30 ngày"]
+    late = rows_of(own, VIEWS["qua-han"], day)
+    assert [(row.label, row.total) for row in late] == [("quá hạn dưới 30 ngày", 1), ("không quá hạn", 1)]
     assert [row.label for row in rows_of(own, VIEWS["linh-vuc"], day)] == ["chưa phân lĩnh vực"]
+
+
+@pytest.mark.parametrize(("days", "part"), [(1, "under_30"), (29, "under_30"), (30, "30_60"), (59, "30_60")])
+def test_lateness_is_told_to_the_day(
+    days: int, part: str, undertaking: Undertaking, commune: Council
+) -> None:
+    day = undertaking.due_on + timedelta(days=days)
+    (row,) = rows_of(Undertaking.objects.filter(council=commune), VIEWS["qua-han"], day)
+    assert row.words == {"qua-han": part}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_number_of_the_board_opens_a_list_of_as_many(
+    view: str, client: Client, commune: Council, clerk: User, leader: User, agency: User, origin: Origin
+) -> None:
+    """Undertakings late by every measure, some answered, done, closed, one not due."""
+    executive, today = agency.grants.get().organisation, timezone.localdate()
+    given = {"council": commune, "origin": origin, "by": clerk, "at": timezone.now(), "lead": executive}
+    for place, late in enumerate((5, 29, 30, 45, 60, 89, 90, 400, 10, 20, 15, -40)):
+        due = due_as_set(today - timedelta(days=late))
+        field = Field.objects.order_by("pk")[place % 2]
+        made = actions.undertake(
+            **given, text=f"Việc {place}", due=due, on=today - timedelta(days=500), field=field
+        )
+        if place in {8, 9, 10}:
+            settle(made, agency, leader, place)
+    browser = enter(client, leader)
+    page = browser.get(f"/xa-mau/theo-doi/?theo={view}")
+    lines = [*page.context["rows"], page.context["whole"]]
+    assert page.context["whole"]["row"] == Row("Tất cả", {}, 12, 10, 8, 11, 1, today - timedelta(days=500))
+    assert "9,1%" in page.text
+    for line in lines:
+        for name, url in line["urls"].items():
+            listed = browser.get(url).context["listing"]
+            assert listed.total == getattr(line["row"], name), (line["row"].label, name)
+    assert sum(line["row"].total for line in lines[:-1]) == 12
+
+
+def settle(undertaking: Undertaking, agency: User, leader: User, place: int) -> None:
+    """The first is done, the second closed, the third only answered."""
+    today, part = timezone.localdate(), undertaking.assignments.get()
+    told = Happened(today, "Vậy", result=Result.NOT_NOW if place == 9 else Result.RESOLVED)
+    after = actions.answer(part, happened=told, expected_version=1, by=agency, at=timezone.now())
+    if place < 10:
+        step, told = ("close" if place == 9 else "confirm"), Happened(today, "Vậy")
+        version = after.version
+        actions.take_step(
+            part, step=step, happened=told, expected_version=version, by=leader, at=timezone.now()
+        )
 
 
 @pytest.mark.parametrize("view", VIEWS)
