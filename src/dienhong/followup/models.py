@@ -144,7 +144,7 @@ class Followed(Record):
 
     ORIGIN: ClassVar[OriginKind]
     DUE_RULE: ClassVar[str] = ""
-    """The rule that gives the due day from the day of assignment; without one, and where it does not hold, the
+    """The rule that gives the due day, counted from ``due_from``; without one, and where it does not hold, the
     council sets the day."""
     MANY: ClassVar[bool] = True
     """Whether any number of undertakings follow, each assigned by hand; else they come from an action of its own."""
@@ -155,6 +155,10 @@ class Followed(Record):
 
     class Meta(Record.Meta):
         abstract = True
+
+    def due_from(self, on: date) -> date | None:
+        """The day from which ``DUE_RULE`` counts for what is assigned on a day; None where it is not known."""
+        return on
 
 
 class AssignmentQuerySet(models.QuerySet[Any]):

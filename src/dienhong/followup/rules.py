@@ -124,6 +124,29 @@ def body_stands(name: str, dissolved_on: date | None, on: date, field: str) -> R
     return RuleViolation("followup.body_ended", sentence, field)
 
 
+def cell_is_filled(filled: bool, name: str, label: str) -> RuleViolation | None:
+    """A row of a sheet that tells of an act tells enough of it."""
+    if filled:
+        return None
+    return RuleViolation(
+        "followup.cell_missing", f"Thiếu “{label}”: hãy ghi ô này hoặc bỏ các ô sau nó.", name
+    )
+
+
+def as_recorded(same: bool, name: str, label: str) -> RuleViolation | None:
+    """An act that is recorded is corrected by another act, not by a cell."""
+    if same:
+        return None
+    sentence = f"“{label}” đã được ghi khác; muốn sửa việc đã ghi, hãy làm trong hệ thống."
+    return RuleViolation("followup.recorded_otherwise", sentence, name)
+
+
+def who_issued() -> RuleViolation:
+    """The council's decision is on a paper of its standing committee."""
+    sentence = "Chưa có Thường trực Hội đồng trong danh mục cơ quan nên không ghi được văn bản xác nhận."
+    return RuleViolation("followup.no_standing_committee", sentence, "number")
+
+
 MOST_FILES = 10
 """Files that one act may carry."""
 
