@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from dienhong.accounts.models import User
 from dienhong.kernel.errors import NotAllowed, Refused, RuleViolation
+from dienhong.kernel.period import Period
 from dienhong.kernel.workflow import Workflow
 from dienhong.organisations.models import Council
 from dienhong.registers.models import Record
@@ -158,6 +159,17 @@ ALL = "all"
 """What an address says to leave a division undivided whose list usually shows one part."""
 
 
+@dataclass(frozen=True)
+class Happening:
+    """Something that happens to records on days of its own: a figure or list may take a period by it.
+
+    ``label`` stands before the period ("chuyển sang kỳ sau trong"); ``within`` gives the records to which it happened.
+    """
+
+    label: str
+    within: Callable[[Period], Q]
+
+
 class Fact(NamedTuple):
     """Something worth saying on a record's page that is worked out, not typed."""
 
@@ -245,7 +257,8 @@ class Register:
     ``within`` names, are recorded and read from there, and are no entry of the navigation. ``approximate``: numbers
     that may be estimates, each with the field that says so ("khoảng 120"). ``check_step`` says what forbids a step of
     the workflow (record as it is, step, day). ``changeable``: which records the engine's form changes; the rest have
-    one of their own.
+    one of their own. ``happenings``: by what else than ``counts_on`` records fall in a period, each under the word that
+    the list's address (``theo``) and ``Indicator.date`` use for it.
     """
 
     code: str
@@ -286,6 +299,7 @@ class Register:
     links: Callable[[Any, User, date], Iterable[Link]] = lambda record, user, today: ()
     hint: str = ""
     part_of: str = ""
+    happenings: Mapping[str, Happening] = field(default_factory=dict)
     changeable: Callable[[Any], bool] = lambda record: True
     approximate: Mapping[str, str] = field(default_factory=dict)
     within: str = ""
@@ -349,6 +363,12 @@ class Register:
     def whole_of(self, record: Record) -> Record | None:
         """The record that this one is a part of."""
         return getattr(record, self.part_of) if self.part_of else None
+
+    def falls_in(self, date: str, period: Period) -> Q:
+        """The records that fall in a period: by a date of theirs, or by what happened to them in it."""
+        if date in self.happenings:
+            return self.happenings[date].within(period)
+        return Q(**{f"{date}__gte": period.first, f"{date}__lt": period.until})
 
     @property
     def parts(self) -> list[Register]:
