@@ -35,6 +35,9 @@ REGISTERS = [
 # Who takes over what a body leaves open when it ends: called with the ending, in its transaction.
 TAKEOVERS = ["dienhong.followup.actions.hand_over"]
 
+# What modules above the sessions show on a session's page: (session, user) -> panels.
+SESSION_PANELS: list[str] = []
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -59,6 +62,7 @@ INSTALLED_APPS = [
     "dienhong.workbook",
     *REGISTERS,
     "dienhong.reports",
+    "dienhong.reminders",
     "dienhong.sample",
     "dienhong.web",
 ]
@@ -141,6 +145,11 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 UPLOAD_LIMIT = int(os.environ.get("UPLOAD_LIMIT_MB", "20")) * 1024 * 1024
 CHECK_PAGE_LIMIT = int(os.environ.get("CHECK_PAGE_LIMIT", "1000"))
 
+# --- Secrets at rest ------------------------------------------------------------------------------------------------
+# Who the denouncers are and what they say. The key lies beside the folder of data and not in it: no backup has both.
+SECRETS_KEYS = words("DIENHONG_SECRETS_KEY")
+SECRETS_KEY_FILE = DATA_DIRECTORY.with_name(f"{DATA_DIRECTORY.name}.secrets-key")
+
 # --- Sign-in --------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
@@ -196,6 +205,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "dienhong@localhost")
+# Where people open this installation (https://hdnd.example.vn): letters name whole addresses with it.
+SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "").rstrip("/")
 
 # --- Safety ---------------------------------------------------------------------------------------------------------
 # An office on one machine serves plain http on the loopback; behind a proxy with TLS, DIENHONG_HTTPS=1 closes the rest.

@@ -109,4 +109,5 @@ def _options(field: models.Field[Any, Any], in_scope: Any) -> list[tuple[str, st
     if isinstance(field, models.ForeignKey):
         related = field.related_model._default_manager.filter(pk__in=found)
         return [(str(row.pk), str(row)) for row in related]
-    return [(str(value), str(value)) for value in sorted(found, reverse=True)]
+    occurring = (value for value in found if value is not None)
+    return [(str(value), str(value)) for value in sorted(occurring, reverse=True)]

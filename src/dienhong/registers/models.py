@@ -60,6 +60,10 @@ class Record(Versioned):
     SEARCHED: ClassVar[tuple[str, ...]] = ()
     FIELD_READERS: ClassVar[Mapping[str, Collection[Role]]] = {}
     """Fields that only these of the readers read, wherever the record is shown (see ``registers.sight``)."""
+    REASON_FIELD: ClassVar[str] = ""
+    """The field that keeps why the last step was taken, where lists and sheets tell it; the journal always does."""
+    FOLLOWS: ClassVar[tuple[str, ...]] = ()
+    """Fields of a part that ``derive`` takes from its whole, beside the day it counts on: due dates of a session."""
     SHARED: ClassVar[bool] = False
     """Whether records may be shared with other councils (rows of a ``Share``): theirs too, and one in a total."""
     MASK_SHOWS: ClassVar[Collection[str]] = ()

@@ -8,7 +8,7 @@ from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Register
 from dienhong.registers.models import NothingToReport, Record
 from dienhong.registers.sight import Sight
-from dienhong.workbook.columns import sheet_registers
+from dienhong.workbook.columns import sheet_of, sheet_registers
 from dienhong.workbook.template import filled_workbook
 
 
@@ -23,6 +23,7 @@ def export(council: Council, year: int, user: User) -> bytes:
 
 def _records(register: Register, council: Council, period: Period, user: User) -> list[Record]:
     visible = register.objects.readable_by(user).counted().filter(council=council)
+    visible = visible.exclude(sheet_of(register).without)
     chosen = (
         visible.filter(register.valid_on(period.last)) if register.valid_on else visible.in_period(period)
     )

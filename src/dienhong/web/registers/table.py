@@ -125,19 +125,8 @@ def _cell(register: Register, sight: Sight, record: Record, column: Column, head
     if heading.kind != "status" or not sight.tells(record, column.name):
         said, flag = shown(sight.said(record, column.name)), register.approximate.get(column.name)
         return Cell(heading, f"khoảng {said}" if said and flag and getattr(record, flag) else said)
-    state, word = state_of(register, record)
+    state, word = register.state_of(record, timezone.localdate())
     return Cell(heading, word, state=state)
-
-
-def state_of(register: Register, record: Record) -> tuple[str, str]:
-    """How a record's status looks, and its word; both empty where the register knows no states."""
-    if record.is_cancelled:
-        return "cancelled", "đã hủy"
-    if register.standing:
-        return register.standing(record, timezone.localdate())
-    if register.workflow is None:
-        return "", ""
-    return register.tones.get(record.status, "neutral"), str(record.said("status"))  # type: ignore[attr-defined]
 
 
 def shown(value: Any) -> str:
