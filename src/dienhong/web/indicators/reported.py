@@ -111,7 +111,7 @@ def _line(
     figure: Figure, standing: Mapping[Key, ReportedFigure], form: ReportedForm, *, only_reported: bool
 ) -> dict[str, Any]:
     whole = _number(figure, Key(figure.indicator.code), standing, form)
-    sections = []
+    sections: list[dict[str, Any]] = []
     for name, labels in figure.labels.items():
         keys = [Key(figure.indicator.code, name, value) for value in labels]
         asked = [key for key in keys if key in standing or not only_reported]
