@@ -137,7 +137,7 @@ class Statement:
         """Every aggregate of a row."""
         return ((m, m.part, int(row[name] or 0)) for name, m in self._measures.items())
 
-    def _field_cells(self, row: Mapping[str, Any]) -> Iterator[Cell]:
+    def _field_cells(self, row: Mapping[str, Any]) -> Iterator[tuple[Measure, Part, int]]:
         """The wholes of a row once more, each as the part of a breakdown by field that the row belongs to."""
         for name, measure in self._wholes.items():
             for breakdown, by in self.fused[measure.place].by.items():

@@ -55,8 +55,8 @@ class Indicator:
     @property
     def summed(self) -> str:
         """The field whose sum the measure is; empty for a count."""
-        (source, *_) = self.measure.get_source_expressions()
-        return source.name if isinstance(self.measure, Sum) and isinstance(source, F) else ""
+        source: Any = self.measure.get_source_expressions()[0]
+        return str(source.name) if isinstance(self.measure, Sum) and isinstance(source, F) else ""
 
     @property
     def flag(self) -> str:

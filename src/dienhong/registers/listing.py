@@ -17,7 +17,7 @@ from dienhong.accounts.models import User
 from dienhong.kernel.errors import Refused
 from dienhong.kernel.period import Period
 from dienhong.organisations.kinds import Level
-from dienhong.organisations.models import Council, ids_below
+from dienhong.organisations.models import Council, CouncilQuerySet, ids_below
 from dienhong.registers.cursor import Cursor
 from dienhong.registers.declaration import Register
 from dienhong.registers.filters import ChosenFilter, fields_of, read_filters
@@ -237,7 +237,7 @@ class Listing:
         }
 
     @cached_property
-    def _below(self) -> models.QuerySet[Council]:
+    def _below(self) -> CouncilQuerySet:
         first, last = self._reach
         ids = ids_below([self.council.unit_id], first=first, last=last)
         return Council.objects.filter(pk__in=ids).visible_to(self.user)
