@@ -17,7 +17,7 @@ from dienhong.audit.journal import Gathered
 from dienhong.documents.numbering import take_numbers
 from dienhong.kernel.errors import Refused, RuleViolation
 from dienhong.organisations.models import Council
-from dienhong.registers.actions import examine
+from dienhong.registers.actions import examine, move_parts
 from dienhong.registers.declaration import Carried, Register
 from dienhong.workbook.actions.clashes import CLASH, broken_constraints
 from dienhong.workbook.actions.journal import note
@@ -115,8 +115,12 @@ class Taking:
     def _save(self, planned: Sequence[Planned]) -> None:
         new = [one for one in planned if one.row.state is State.NEW]
         _create(self.register, self.plan.council, new)
-        _update(one for one in planned if one.row.state is State.CHANGED and one.rewrites)
+        changed = [one for one in planned if one.row.state is State.CHANGED and one.rewrites]
+        _update(changed)
         note(self.gathered, (one for one in planned if one.row.state is State.NEW or one.rewrites))
+        for one in changed:
+            assert one.record is not None
+            move_parts(self.register, one.record, by=self.by, at=self.at)
         for one in new:
             if one.code:
                 assert one.record is not None
