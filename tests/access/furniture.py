@@ -25,6 +25,7 @@ MODULES = (
     "activities",
     "followup",
     "incoming",
+    "workbook",
 )
 """In the order in which they may build on each other."""
 
