@@ -35,6 +35,9 @@ REGISTERS = [
 # Who takes over what a body leaves open when it ends: called with the ending, in its transaction.
 TAKEOVERS = ["dienhong.followup.actions.hand_over"]
 
+# What modules above the sessions show on a session's page: (session, user) -> panels.
+SESSION_PANELS: list[str] = []
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",

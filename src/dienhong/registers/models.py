@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -59,6 +60,10 @@ class Record(Versioned):
     SEARCHED: ClassVar[tuple[str, ...]] = ()
     FIELD_READERS: ClassVar[Mapping[str, Collection[Role]]] = {}
     """Fields that only these of the readers read, wherever the record is shown (see ``registers.sight``)."""
+    REASON_FIELD: ClassVar[str] = ""
+    """The field that keeps why the last step was taken, where lists and sheets tell it; the journal always does."""
+    FOLLOWS: ClassVar[tuple[str, ...]] = ()
+    """Fields of a part that ``derive`` takes from its whole, beside the day it counts on: due dates of a session."""
     SHARED: ClassVar[bool] = False
     """Whether records may be shared with other councils (rows of a ``Share``): theirs too, and one in a total."""
     MASK_SHOWS: ClassVar[Collection[str]] = ()
@@ -149,6 +154,24 @@ def _labels(model: type[Record], name: str) -> dict[Any, str]:
     return {value: str(label) for value, label in field.flatchoices} if field and field.choices else {}
 
 
+class NothingQuerySet(models.QuerySet["NothingToReport"]):
+    def standing(self) -> Self:
+        """The words that were not taken back."""
+        return self.filter(withdrawn_at=None)
+
+    def for_whole(self, period: Period) -> list[tuple[str, int]]:
+        """(register, council) of whom the words, put together, say it of every day of the period."""
+        said = (
+            self.standing().filter(first__lte=period.last, last__gte=period.first).order_by("first", "last")
+        )
+        covered: dict[tuple[str, int], date] = {}
+        for register, council, first, last in said.values_list("register", "council_id", "first", "last"):
+            until = covered.setdefault((register, council), period.first)
+            if first <= until:
+                covered[register, council] = max(until, last + timedelta(days=1))
+        return [key for key, until in covered.items() if until >= period.until]
+
+
 class NothingToReport(models.Model):
     """A council's word that a register had nothing in a period: this, and only this, is zero; silence is missing."""
 
@@ -158,16 +181,25 @@ class NothingToReport(models.Model):
     last = models.DateField("đến ngày")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField("ghi lúc")
+    withdrawn_at = models.DateTimeField("rút lại lúc", null=True, editable=False)
+
+    objects = NothingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "không phát sinh"
         verbose_name_plural = "không phát sinh"
         constraints = [
             models.UniqueConstraint(
-                fields=["council", "register", "first", "last"], name="registers_nothing_said_once"
+                fields=["council", "register", "first", "last"],
+                condition=Q(withdrawn_at=None),
+                name="registers_nothing_said_once",
             ),
             models.CheckConstraint(condition=Q(last__gte=F("first")), name="registers_nothing_in_a_period"),
         ]
 
     def __str__(self) -> str:
         return f"{self.council.short_name}: {self.register} không phát sinh"
+
+    @property
+    def period(self) -> Period:
+        return Period.between(self.first, self.last)

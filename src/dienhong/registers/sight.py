@@ -14,7 +14,6 @@ from dienhong.accounts.models import User
 from dienhong.organisations.access import Access, access_of
 from dienhong.registers.models import Record
 
-
 CONFIDENTIAL = "Mật"
 """The title of a row that the user may count but not read."""
 

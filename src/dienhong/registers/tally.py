@@ -22,7 +22,7 @@ class Tally:
     by_council: dict[int, int] = field(default_factory=dict)
 
     def add(self, value: int, columns: Iterable[int], levels: Levels) -> None:
-        """Add what stands in the columns of these councils: to each of them, and once to each level and to the total."""
+        """Add what stands in the columns of these councils: to each of them, once to each level and the total."""
         self.total += value
         touched = set()
         for council in columns:

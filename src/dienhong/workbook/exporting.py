@@ -16,7 +16,7 @@ def export(council: Council, year: int, user: User) -> bytes:
     """The workbook (.xlsx) with every standing record that the user may see and that counts in the year."""
     period = Period.year(year)
     records = {r.code: _records(r, council, period, user) for r in sheet_registers()}
-    said = NothingToReport.objects.filter(council=council, first=period.first, last=period.last)
+    said = NothingToReport.objects.standing().filter(council=council, first=period.first, last=period.last)
     nothing = {code for code in said.values_list("register", flat=True) if not records.get(code)}
     return filled_workbook(council, year, records, frozenset(nothing))
 

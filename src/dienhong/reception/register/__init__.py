@@ -5,3 +5,5 @@ from dienhong.reception.register.letters import letters
 from dienhong.reception.register.receptions import receptions
 
 registers = (days, receptions, letters)
+
+__all__ = ["days", "letters", "receptions", "registers"]

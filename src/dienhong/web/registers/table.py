@@ -123,20 +123,10 @@ def _cell(register: Register, sight: Sight, record: Record, column: Column, head
     if sight.is_masked(record) and heading.kind == "title":
         return Cell(heading, CONFIDENTIAL)
     if heading.kind != "status" or not sight.tells(record, column.name):
-        return Cell(heading, shown(sight.said(record, column.name)))
-    state, word = state_of(register, record)
+        said, flag = shown(sight.said(record, column.name)), register.approximate.get(column.name)
+        return Cell(heading, f"khoảng {said}" if said and flag and getattr(record, flag) else said)
+    state, word = register.state_of(record, timezone.localdate())
     return Cell(heading, word, state=state)
-
-
-def state_of(register: Register, record: Record) -> tuple[str, str]:
-    """How a record's status looks, and its word; both empty where the register knows no states."""
-    if record.is_cancelled:
-        return "cancelled", "đã hủy"
-    if register.standing:
-        return register.standing(record, timezone.localdate())
-    if register.workflow is None:
-        return "", ""
-    return register.tones.get(record.status, "neutral"), str(record.said("status"))  # type: ignore[attr-defined]
 
 
 def shown(value: Any) -> str:
