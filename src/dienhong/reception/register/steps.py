@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -66,7 +66,7 @@ def deeds() -> Iterator[Deed]:
     )
 
 
-def _offered(transition: Transition) -> object:
+def _offered(transition: Transition) -> Callable[[Letter, date], bool]:
     def offered(letter: Letter, today: date) -> bool:
         return letter.status in transition.sources
 
