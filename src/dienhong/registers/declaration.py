@@ -207,6 +207,8 @@ class Deed:
     fields: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     needs_reason: bool = False
+    rare: bool = False
+    """Whether its button stands behind ⋯."""
 
 
 class Link(NamedTuple):
