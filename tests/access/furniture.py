@@ -24,6 +24,7 @@ MODULES = (
     "confidence",
     "activities",
     "followup",
+    "reports",
     "incoming",
 )
 """In the order in which they may build on each other."""

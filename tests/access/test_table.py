@@ -26,6 +26,9 @@ FIXED = {
     "day": "2026-09-02",
     "part": 1,
     "decision": "dong-y",
+    "kind": "annual-summary",
+    "section": "ky-hop",
+    "ending": "docx",
 }
 """What the other words of an address mean."""
 

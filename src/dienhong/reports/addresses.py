@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Protocol
 from urllib.parse import urlencode
 
 from dienhong.accounts.models import User
@@ -14,9 +15,30 @@ from dienhong.registers.filters import name_of
 from dienhong.registers.listing import ALL_SCOPE, LEVEL_OF_SCOPE, ON, SCOPE
 from dienhong.registers.sight import Sight
 from dienhong.reports.coverage import Coverage
-from dienhong.reports.figures import Number
+from dienhong.reports.figures import Asked, Number, Part
 
 _SCOPE_OF_LEVEL = {level: scope for scope, level in LEVEL_OF_SCOPE.items()}
+
+
+class Addressing(Protocol):
+    """Whatever says where a number leads."""
+
+    def of(self, number: Number) -> str: ...
+
+
+@dataclass(frozen=True)
+class Frozen:
+    """Numbers of a signed report lead to what was signed, beside what is so today."""
+
+    page: str
+
+    def of(self, number: Number) -> str:
+        return f"{self.page}#{anchor(number.asked)}"
+
+
+def anchor(asked: Asked) -> str:
+    """The place of a figure on a page."""
+    return ".".join((asked.code, *(asked.part or ())))
 
 
 @dataclass(frozen=True)
@@ -29,7 +51,7 @@ class Addresses:
     def of(self, number: Number) -> str:
         """The list that holds exactly these records for the reader, or "" where there is none."""
         indicator = get_indicator(number.asked.code)
-        scope, words = self._scope(number), _filters(indicator, number.asked.parts)
+        scope, words = self._scope(number), _filters(indicator, number.asked.part)
         if not self._may_open(indicator, number) or scope is None or words is None:
             return ""
         slug, place = scope
@@ -60,17 +82,18 @@ class Addresses:
     def _words(self, indicator: Indicator, number: Number) -> dict[str, str]:
         """The indicator's own words for the period; states as of the day of the report."""
         words = indicator.words(self.coverage.period)
-        dated = ON in words or any(isinstance(indicator.by[name], Division) for name, _ in number.asked.parts)
+        part = number.asked.part
+        dated = ON in words or (part is not None and isinstance(indicator.by[part[0]], Division))
         if not dated or indicator.register.valid_on:
             return words
         return {**words, ON: self.coverage.as_of.isoformat()}
 
 
-def _filters(indicator: Indicator, parts: tuple[tuple[str, str], ...]) -> dict[str, str] | None:
-    """The filters that leave these parts; None where the list knows no such filter."""
+def _filters(indicator: Indicator, part: Part | None) -> dict[str, str] | None:
+    """The filter that leaves this part; None where the list knows no such filter."""
+    if part is None:
+        return {}
+    by = indicator.by[part[0]]
+    name = by.name if isinstance(by, Division) else by
     known = {name_of(declared) for declared in indicator.register.all_filters}
-    words: dict[str, str] = {}
-    for name, value in parts:
-        by = indicator.by[name]
-        words[by.name if isinstance(by, Division) else by] = value
-    return words if words.keys() <= known else None
+    return {name: part[1]} if name in known else None

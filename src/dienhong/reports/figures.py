@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
-from typing import Any, Self
-from urllib.parse import urlencode
+from typing import Any
 
 from django.db.models import Q
 
@@ -15,25 +14,24 @@ from dienhong.indicators.evaluation import evaluate
 from dienhong.indicators.figure import Figure
 from dienhong.kernel.errors import Refused
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Division
+from dienhong.registers.declaration import Division, Register
 from dienhong.reports.coverage import Coverage
+
+Part = tuple[str, str]
+"""A breakdown and one of its values: ("status", "resolved")."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An indicator, whole or in some parts of its breakdowns: petitions.received with status=resolved."""
+    """An indicator, whole or in one part: petitions.received with status=resolved."""
 
     code: str
-    parts: tuple[tuple[str, str], ...] = ()
-
-    @classmethod
-    def of(cls, code: str, parts: Mapping[str, str]) -> Self:
-        return cls(code, tuple(sorted(parts.items())))
+    part: Part | None = None
 
     @property
     def key(self) -> str:
         """What names it among others: "petitions.received?status=resolved"."""
-        return f"{self.code}?{urlencode(self.parts)}" if self.parts else self.code
+        return f"{self.code}?{'='.join(self.part)}" if self.part else self.code
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +44,21 @@ class Number:
     councils: tuple[Council, ...]
     missing: tuple[Council, ...]
 
+    @property
+    def label(self) -> str:
+        return self.figure.indicator.label
+
+    @property
+    def register(self) -> Register:
+        return self.figure.indicator.register
+
 
 @dataclass
 class Figures:
-    """Figures over what the report covers; ``used`` holds every one that was asked for, by its key."""
+    """Figures over what the report covers; ``used`` holds every one that a text or an appendix took."""
 
     coverage: Coverage
-    used: dict[str, Figure] = field(default_factory=dict)
+    used: dict[Asked, Figure] = field(default_factory=dict)
     _known: dict[str, Figure] = field(default_factory=dict)
     _labels: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
 
@@ -67,21 +73,25 @@ class Figures:
         """The figure over all councils. Raises Refused."""
         if asked.key not in self._known:
             self._known |= evaluate([self.indicator(asked)], self.coverage.scope)
-        return self.used.setdefault(asked.key, self._known[asked.key])
+        return self.used.setdefault(asked, self._known[asked.key])
 
     def indicator(self, asked: Asked) -> Indicator:
         """The indicator that counts just these records. Raises Refused with what would be right."""
         whole = indicator_of(asked.code)
-        if not asked.parts:
+        if not asked.part:
             return whole
-        labels = ", ".join(self._label(whole, name, value) for name, value in asked.parts)
+        label, part = self._label(whole, *asked.part), asked.part
         return replace(
             whole,
             code=asked.key,
-            label=f"{whole.label} ({labels})",
-            where=lambda day: _condition(whole, asked.parts, day),
+            label=f"{whole.label}: {label}",
+            where=lambda day: _condition(whole, part, day),
             by={},
         )
+
+    def label(self, asked: Asked) -> str:
+        """What the figure is called: the indicator, and the part that is meant."""
+        return self.indicator(asked).label
 
     def records(self, asked: Asked) -> Any:
         """The very records behind a figure."""
@@ -139,9 +149,7 @@ def indicator_of(code: str) -> Indicator:
         raise Refused.because("text.indicator", f"Không có chỉ số “{code}”.", "text") from error
 
 
-def _condition(indicator: Indicator, parts: Iterable[tuple[str, str]], day: date) -> Q:
-    found = indicator.condition(day)
-    for name, value in parts:
-        by = indicator.by[name]
-        found &= by.part(value, day) if isinstance(by, Division) else Q(**{by: value})
-    return found
+def _condition(indicator: Indicator, part: Part, day: date) -> Q:
+    name, value = part
+    by = indicator.by[name]
+    return indicator.condition(day) & (by.part(value, day) if isinstance(by, Division) else Q(**{by: value}))

@@ -60,9 +60,9 @@ def _figures_sheet(book: Any, title: str, figures: Figures, looks: dict[str, Any
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 44)
     sheet.set_column(2, len(heads) - 1, 12)
-    for line, (key, figure) in enumerate(figures.used.items(), start=4):
+    for line, (asked, figure) in enumerate(figures.used.items(), start=4):
         values = _values(figure, [level for level, _ in levels], several)
-        _write_row(sheet, line, [key, figure.indicator.label, figure.indicator.unit, *values], looks)
+        _write_row(sheet, line, [asked.key, figure.indicator.label, figure.indicator.unit, *values], looks)
 
 
 def _values(figure: Figure, levels: list[str], several: bool) -> list[int | None]:

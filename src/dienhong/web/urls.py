@@ -11,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:council>/", desk.desk, name="desk"),
     path("", include("dienhong.web.people.urls")),
     path("", include("dienhong.web.incoming.urls")),
+    path("", include("dienhong.web.reports.urls")),
     path("", include("dienhong.web.voters.urls")),
     path("", include("dienhong.web.registers.urls")),
     path("", include("dienhong.web.followup.urls")),
