@@ -13,7 +13,7 @@ from dienhong.accounts.models import User
 from dienhong.documents.blocks import plain
 from dienhong.kernel.errors import Refused
 from dienhong.organisations.models import Council
-from dienhong.reports.addresses import Addresses
+from dienhong.reports.addresses import Addresses, Nowhere
 from dienhong.reports.composing import Composed, Composer, begin, strict, subject_of
 from dienhong.reports.figures import Figures
 from dienhong.reports.paper import ENDINGS, Head, Paper, document_of, paper_of
@@ -44,7 +44,7 @@ def drafted(council: Council) -> dict[str, str]:
 def paper(council: Council, reader: User | None = None, as_of: date | None = None) -> Paper:
     coverage = covered(council, as_of)
     figures = Figures(coverage)
-    composer = Composer(coverage, Addresses(coverage, reader), figures)
+    composer = Composer(coverage, Addresses(coverage, reader) if reader else Nowhere(), figures)
     composed = composer.compose(begin(KIND, figures))
     head = Head(subject_of(KIND, figures), YEAR.label, 2024)
     return paper_of(KIND, head, composed, figures, reader or User.objects.operator())
@@ -134,7 +134,7 @@ def test_a_section_that_cannot_be_worked_out_holds_up_no_other_but_no_paper_is_m
         SectionText("a", "### 1. Một\n\n{{ so('no.such') }}"),
         SectionText("b", "{{ so('sessions.held') }}"),
     ]
-    first, second = Composer(coverage, Addresses(coverage, None)).compose(sections)
+    first, second = Composer(coverage, Nowhere()).compose(sections)
     assert str(first.refusal) == "Không có chỉ số “no.such”." and second.markdown == "03"
     with pytest.raises(Refused, match=r"“1. Một”: Không có chỉ số “no.such”"):
         strict([first, second])

@@ -11,7 +11,7 @@ from dienhong.kernel.errors import Refused
 from dienhong.kernel.period import Period
 from dienhong.organisations.models import Council, Organisation
 from dienhong.registers.actions import say_nothing_to_report
-from dienhong.reports.addresses import Addresses
+from dienhong.reports.addresses import Addresses, Nowhere
 from dienhong.reports.composing import Composer
 from dienhong.reports.coverage import Coverage
 from dienhong.reports.helpers import HELPERS, meanings
@@ -38,7 +38,7 @@ def area(district: Council, commune: Council, sister: Council, district_clerk: U
 
 def said(council: Council, source: str, reader: User | None = None, coverage: Coverage | None = None) -> str:
     about = coverage or covered(council)
-    composer = Composer(about, Addresses(about, reader))
+    composer = Composer(about, Addresses(about, reader) if reader else Nowhere())
     return unescape(LIVE.read(source, composer.vocabulary).write())
 
 

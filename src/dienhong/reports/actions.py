@@ -21,7 +21,7 @@ from dienhong.registers import actions
 from dienhong.registers.actions import CANCELLED, not_for_this_role, require_writer, stand_in_line
 from dienhong.registers.spans import Span
 from dienhong.reports import rules
-from dienhong.reports.addresses import Addresses
+from dienhong.reports.addresses import Nowhere
 from dienhong.reports.composing import Composer, begin, drafted, strict, subject_of
 from dienhong.reports.coverage import Coverage
 from dienhong.reports.figures import Figures
@@ -81,7 +81,7 @@ def edit_section(
 def check_text(report: Report, section: SectionText) -> None:
     """Raise Refused with every sentence about figures that the text asks for and that are not there."""
     coverage = coverage_of(report)
-    (composed,) = Composer(coverage, Addresses(coverage, None)).compose([section])
+    (composed,) = Composer(coverage, Nowhere()).compose([section])
     if composed.refusal:
         raise composed.refusal
 
@@ -146,7 +146,7 @@ def check_template(council: Council, text: str, today: date) -> None:
     """Raise Refused with every fault of a template, worked out on the year before."""
     figures = Figures(Coverage.of(council, Period.year(today.year - 1), None, User.objects.operator()))
     sections = sections_of(drafted(figures, text))
-    strict(Composer(figures.coverage, Addresses(figures.coverage, None), figures).compose(sections))
+    strict(Composer(figures.coverage, Nowhere(), figures).compose(sections))
 
 
 def _require_step(report: Report, step: str, by: User) -> None:

@@ -62,7 +62,7 @@ def table_of(appendix: Appendix, figures: Figures, reader: User) -> AppendixTabl
 
 def _records(appendix: Appendix, figures: Figures, reader: User) -> list[Any]:
     councils = figures.coverage.part(appendix.level)
-    register = figures.indicator(appendix.asked).register
+    register = figures.figure(appendix.asked).indicator.register
     found = (
         figures.records(appendix.asked).of_councils([council.pk for council in councils]).visible_to(reader)
     )

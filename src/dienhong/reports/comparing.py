@@ -68,7 +68,7 @@ def compare(report: Report, reader: User) -> list[Difference]:
     """Every figure of a signed report, in the order of the text, with what has changed since."""
     frozen = list(report.figures.all())
     figures = Figures(coverage_of(report))
-    figures.prepare(map(asked_of, frozen))
+    figures.prepare(one.indicator for one in frozen)
     names = dict(Council.objects.filter(slug__in=_slugs(frozen)).values_list("slug", "short_name"))
     return [_difference(one, figures, names, reader) for one in frozen]
 
@@ -83,7 +83,7 @@ def _difference(frozen: FrozenFigure, figures: Figures, names: Mapping[str, str]
         figure = figures.figure(asked)
     except Refused:
         return Difference(frozen, None)
-    today, then = by_slug(figure), frozen.by_council
+    today, then = by_slug(figures, asked), frozen.by_council
     steps = [
         Step(names.get(slug, slug), then.get(slug, 0), today.get(slug, 0))
         for slug in dict.fromkeys([*then, *today])
@@ -95,7 +95,11 @@ def _difference(frozen: FrozenFigure, figures: Figures, names: Mapping[str, str]
     removed = [before[key] for key in before if key not in after]
     seen = _seen(figures, asked, [row[0] for row in (*added, *removed)], reader)
     return Difference(
-        frozen, figure.total, tuple(steps), _moved(added, seen, names), _moved(removed, seen, names)
+        frozen,
+        figure.value(part=asked.part),
+        tuple(steps),
+        _moved(added, seen, names),
+        _moved(removed, seen, names),
     )
 
 
@@ -107,7 +111,7 @@ def _seen(figures: Figures, asked: Asked, keys: list[int], reader: User) -> dict
     """The records that the reader may see, to be named and opened."""
     if not keys:
         return {}
-    register = figures.indicator(asked).register
+    register = figures.figure(asked).indicator.register
     visible = register.objects.visible_to(reader).filter(pk__in=keys[:MOST_NAMED])
     found = register.fetched(visible.select_related("council", *register.related))
     return {record.pk: record for record in found}

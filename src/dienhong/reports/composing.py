@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from dienhong.documents.blocks import Block
 from dienhong.documents.markdown import from_markdown
 from dienhong.kernel.errors import Refused
-from dienhong.reports.addresses import Addresses, Addressing
+from dienhong.reports.addresses import Addressing, Nowhere
 from dienhong.reports.coverage import Coverage
 from dienhong.reports.figures import Asked, Figures
 from dienhong.reports.helpers import COUNTS, Source, asked_by, helpers_of
@@ -33,9 +33,9 @@ def subject_of(kind: Kind, figures: Figures) -> str:
 
 def drafted(figures: Figures, source: str) -> str:
     """The text with everything settled that is settled when a report is begun."""
-    counts = helpers_of(Source(figures, Addresses(figures.coverage, None)), COUNTS)
+    counts = helpers_of(Source(figures, Nowhere()), COUNTS)
     text = DRAFTING.read(source, Vocabulary(counts, words_of(figures.coverage)))
-    figures.prepare(asked_by(text.calls))
+    figures.prepare(one.code for one in asked_by(text.calls))
     return _EMPTY_LINES.sub("\n\n", text.write())
 
 
@@ -64,7 +64,8 @@ class Composer:
     def compose(self, sections: Sequence[SectionText]) -> list[Composed]:
         """Every section; one that cannot be worked out says why and holds up no other."""
         read = [self._read(section) for section in sections]
-        self.figures.prepare(_asked([text for text in read if isinstance(text, LiveText)]))
+        texts = [text for text in read if isinstance(text, LiveText)]
+        self.figures.prepare(one.code for text in texts for one in asked_by(text.calls))
         return [
             self._written(section, text) if isinstance(text, LiveText) else Composed(section, refusal=text)
             for section, text in zip(sections, read, strict=True)
@@ -87,10 +88,6 @@ class Composer:
         """The figures of this text for which some council has said nothing."""
         used = self.figures.used
         return tuple(sorted((a for a in asked_by(text.calls) if a in used and used[a].missing), key=str))
-
-
-def _asked(texts: Sequence[LiveText]) -> set[Asked]:
-    return {one for text in texts for one in asked_by(text.calls)}
 
 
 def strict(composed: Sequence[Composed]) -> list[Composed]:

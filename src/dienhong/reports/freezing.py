@@ -7,7 +7,6 @@ from dataclasses import dataclass, replace
 
 from dienhong.accounts.models import User
 from dienhong.documents.rendering import FORMATS
-from dienhong.indicators.figure import Figure
 from dienhong.reports.addresses import Frozen
 from dienhong.reports.appendices import AppendixTable
 from dienhong.reports.figures import Asked, Figures
@@ -65,15 +64,17 @@ def _figures(report: Report, figures: Figures) -> Iterator[FrozenFigure]:
             part=value,
             label=figures.label(asked),
             unit=figure.indicator.unit,
-            total=figure.total,
-            by_council=by_slug(figure),
+            total=figure.value(part=asked.part),
+            by_council=by_slug(figures, asked),
             missing=[council.slug for council in figure.missing],
             records=records_of(figures, asked),
         )
 
 
-def by_slug(figure: Figure) -> dict[str, int]:
-    return {council.slug: figure.by_council[council.pk] for council in figure.councils}
+def by_slug(figures: Figures, asked: Asked) -> dict[str, int]:
+    """The value of every council, by its address."""
+    councils = figures.figure(asked).councils
+    return {council.slug: figures.of_council(asked, council) for council in councils}
 
 
 def records_of(figures: Figures, asked: Asked) -> list[list[object]]:

@@ -8,7 +8,7 @@ from inspect import getdoc, signature
 from typing import Any
 
 from dienhong.reports.figures import Asked
-from dienhong.reports.helpers import by_council, numbers, of_records
+from dienhong.reports.helpers import attendance, by_council, letters, numbers, of_records
 from dienhong.reports.helpers.source import Source
 from dienhong.reports.language import Call, Helper
 
@@ -21,6 +21,8 @@ COUNTS: tuple[Callable[..., int], ...] = (
     by_council.dem_khong_co,
     by_council.dem_it_hon,
     of_records.dem_co_quan_khong_co,
+    attendance.dem_vang_mat,
+    letters.dem_don_trung,
 )
 """Plain numbers: what conditions compare."""
 
@@ -38,6 +40,8 @@ HELPERS: tuple[Callable[..., Any], ...] = (
     of_records.liet_ke,
     of_records.theo_muc,
     of_records.co_quan_khong_co,
+    attendance.vang_mat,
+    letters.don_trung,
     *COUNTS,
 )
 _OPTIONS = {helper.__name__: frozenset(signature(helper).parameters) for helper in HELPERS}

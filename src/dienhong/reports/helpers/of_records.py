@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
@@ -21,22 +22,32 @@ MOST = 50
 def liet_ke(
     source: Source,
     code: str,
-    field: str,
     /,
+    *fields: str,
     most: int = 6,
     level: str | None = None,
     council: str | None = None,
     **part: str,
 ) -> Written:
-    """Lời của chính các bản ghi, ví dụ nội dung chất vấn: nội dung một; nội dung hai…"""
+    """Lời của chính các bản ghi: nội dung một; nội dung hai… Nhiều mục thì nối nhau: 04/TB-TTHĐND ngày 09/5/2023."""
     number = source.number(code, level, council, part)
     register = number.register
-    known = {*register.fields, *(column.name for column in register.columns)}
-    _require(register, field, known - set(register.model.FIELD_READERS))
+    known = {*register.fields, *(column.name for column in register.columns)} - set(
+        register.model.FIELD_READERS
+    )
+    for field in fields or ("",):
+        _require(register, field, known)
     records = register.fetched(source.records(number).select_related("council", *register.related))
-    texts = [plain(record.said(field)) for record in records[: min(most, MOST)]]
+    texts = [_told(record, fields) for record in records[: min(most, MOST)]]
     more = "…" if number.value > len(texts) else ""
-    return Written("; ".join(escape(_inside(text)) for text in texts) + more) if texts else Written(NONE)
+    return Written("; ".join(map(escape, filter(None, texts))) + more) if texts else Written(NONE)
+
+
+def _told(record: Any, fields: tuple[str, ...]) -> str:
+    """What a record says in these fields, days as sentences name them."""
+    said = [record.said(field) for field in fields]
+    words = [f"ngày {plain(value)}" if isinstance(value, date) else _inside(plain(value)) for value in said]
+    return " ".join(filter(None, words))
 
 
 def theo_muc(source: Source, code: str, field: str, /, level: str | None = None, **part: str) -> Written:

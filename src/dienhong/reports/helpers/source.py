@@ -42,7 +42,8 @@ class Source:
 
     def written(self, number: Number) -> Written:
         """The number as prose has it, leading to its records where the reader may see them."""
-        return self.linked(number, format_count(number.value))
+        words = format_count(number.value)
+        return self.linked(number, f"khoảng {words}" if number.approximate else words)
 
     def linked(self, number: Number, words: str) -> Written:
         address = self.addresses.of(number)

@@ -7,7 +7,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET
 
 from dienhong.files.kinds import FileKind
-from dienhong.reports.addresses import Addresses
+from dienhong.reports.addresses import Nowhere
 from dienhong.reports.models import Report
 from dienhong.reports.paper import ENDINGS
 from dienhong.reports.papers import coverage_of, live
@@ -38,7 +38,7 @@ def _kept(report: Report, ending: str) -> HttpResponse:
 def _draft(page: RegisterPage, report: Report, ending: str) -> HttpResponse:
     """Without links: a file leaves the house."""
     coverage = coverage_of(report)
-    paper = live(report, report.sections.all(), Addresses(coverage, None), coverage).paper(page.user)
+    paper = live(report, report.sections.all(), Nowhere(), coverage).paper(page.user)
     name = f"{report.code}-du-thao{ending}"
     headers = {
         "Content-Disposition": content_disposition_header(as_attachment=True, filename=name),
