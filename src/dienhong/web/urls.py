@@ -13,6 +13,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     *council_urls,
     path("", include("dienhong.web.people.urls")),
     path("", include("dienhong.web.incoming.urls")),
+    path("", include("dienhong.web.reports.urls")),
     path("", include("dienhong.web.indicators.urls")),
     path("", include("dienhong.web.council_sessions.urls")),
     path("", include("dienhong.web.confidence.urls")),
