@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("dienhong.web.people.urls")),
     path("", include("dienhong.web.incoming.urls")),
     path("", include("dienhong.web.voters.urls")),
+    path("", include("dienhong.web.activities.urls")),
     path("", include("dienhong.web.registers.urls")),
     path("", include("dienhong.web.followup.urls")),
 ]
