@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -30,12 +31,25 @@ def origin_of(record: Followed, *, by: User, at: datetime) -> Origin:
     )
 
 
+@transaction.atomic
+def held_origin(record: Followed, *, verb: str, by: User, at: datetime) -> Origin:
+    """The same, and from now on the record holds it: what is escalated to a question or a hearing points there."""
+    origin = origin_of(record, by=by, at=at)
+    if record.origin is None:
+        given: dict[str, Any] = {"council_id": record.council_id, "by": by, "at": at, "verb": verb}
+        acts.update(record, {"origin": origin}, expected_version=record.version, **given)
+    return origin
+
+
 def proposed_due(record: Followed, on: date) -> Due | None:
     """Until when, by the rule of what the record is; None where no rule says so and the council sets the day."""
-    rules = current.rulebook().on(on, record.council.level)
-    if not record.DUE_RULE or rules.get(record.DUE_RULE) is None:
+    counted_from = record.due_from(on) if record.DUE_RULE else None
+    if counted_from is None:
         return None
-    return due_by_rule(record.DUE_RULE, on, record.council.level)
+    if current.rulebook().on(counted_from, record.council.level).get(record.DUE_RULE) is None:
+        return None
+    due = due_by_rule(record.DUE_RULE, counted_from, record.council.level)
+    return due if due.day >= on else None
 
 
 @transaction.atomic
@@ -60,17 +74,7 @@ def follow(
     if record.is_cancelled:
         raise Refused.because("cancelled", "Bản ghi này đã hủy nên không giao việc từ đây được.")
     due = due_of(record, on, due_on, due_why)
-    origin = origin_of(record, by=by, at=at)
-    if record.origin is None:
-        acts.update(
-            record,
-            {"origin": origin},
-            expected_version=record.version,
-            council_id=record.council_id,
-            by=by,
-            at=at,
-            verb="Giao việc phải theo dõi",
-        )
+    origin = held_origin(record, verb="Giao việc phải theo dõi", by=by, at=at)
     return undertake(
         council=record.council,
         origin=origin,

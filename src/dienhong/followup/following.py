@@ -34,6 +34,21 @@ def panels(record: Followed, user: User) -> Iterable[Panel]:
     yield panel(record, user)
 
 
+def escalated_panel(record: Followed, user: User) -> Panel:
+    """What went overdue elsewhere and was brought here: what it is, from where, and how it stands today."""
+    today = timezone.localdate()
+    facts = tuple(_fact(undertaking, today) for undertaking in escalated_to(record, user))
+    return Panel("Đôn đốc việc quá hạn", facts, "Chưa có việc quá hạn nào được đưa ra đây.")
+
+
+def escalated_to(record: Followed, user: User) -> Iterable[Undertaking]:
+    """Overdue undertakings whose escalation happened in the record, as the user may see them."""
+    if record.origin_id is None:
+        return ()
+    visible = Undertaking.objects.visible_to(user).counted().filter(escalations__happened_in=record.origin_id)
+    return visible.select_related("lead", "council").order_by("due_on", "pk").distinct()
+
+
 def undertakings_of(record: Followed, user: User) -> Iterable[Undertaking]:
     """The undertakings that follow from the record, as the user may see them, in the order of their assignment."""
     if record.origin_id is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from copy import copy
 from datetime import datetime
 from typing import Any
@@ -73,7 +73,7 @@ def carry_out(
     for name, value in values.items():
         setattr(edited, name, value)
     examine(register, edited, at)
-    return acts.update(
+    changed = acts.update(
         record,
         {**values, "counts_on": edited.counts_on},
         expected_version=expected_version,
@@ -83,16 +83,23 @@ def carry_out(
         verb=verb,
         reason=reason.strip(),
     )
+    move_parts(register, changed, by=by, at=at)
+    return changed
 
 
 @transaction.atomic
 def cancel(
     register: Register, record: Record, *, reason: str, expected_version: int, by: User, at: datetime
 ) -> Record:
-    """Strike a record out, with the reason that stays in the audit; it no longer counts but can be read."""
+    """Strike a record out, with the reason that stays in the audit; it no longer counts but can be read.
+
+    Its parts go with it: what belongs to something that no longer counts does not count either.
+    """
     require_writer(register, record.council, by)
     stand_in_line(register, record.council)
     Refused.if_any([_cancelled(record), _missing(reason), *register.check_cancel(record)])
+    for part, row in _standing_parts(register, record):
+        cancel(part, row, reason=reason, expected_version=row.version, by=by, at=at)
     return acts.update(
         record,
         {"cancelled_at": at, "cancel_reason": reason.strip()},
@@ -123,6 +130,7 @@ def move(
         raise NotAllowed(not_for_this_role(transition, record.council))
     violation = register.workflow.violation(step, record.status, reason)  # type: ignore[attr-defined]
     Refused.if_any([_cancelled(record), violation])
+    Refused.if_any(register.check_step(record, step, timezone.localdate(at)))
     values = _as_moved(register, transition, reason)
     moved = copy(record)
     for name, value in values.items():
@@ -146,7 +154,7 @@ def say_nothing_to_report(
 ) -> NothingToReport:
     """Record the council's word that the register has nothing in the period; refused while it has something."""
     require_writer(register, council, by)
-    if register.objects.filter(council=council).counted().in_period(period).exists():
+    if register.objects.of_councils([council.pk]).counted().in_period(period).exists():
         raise Refused.because(
             "nothing.but_records", f"Sổ {register.title} đã có bản ghi trong {period.label}."
         )
@@ -155,11 +163,29 @@ def say_nothing_to_report(
         register=register.code,
         first=period.first,
         last=period.last,
+        withdrawn_at=None,
         defaults={"recorded_by": by, "recorded_at": at},
     )
     if fresh:
         append(council_id=council.pk, by=by, verb="Báo không phát sinh", record=word, at=at)
     return word
+
+
+@transaction.atomic
+def take_back_nothing(
+    register: Register, word: NothingToReport, *, reason: str, by: User, at: datetime
+) -> NothingToReport:
+    """Take back the word that there was nothing: the register is silent again. The reason stays in the audit."""
+    require_writer(register, word.council, by)
+    current = NothingToReport.objects.select_for_update().get(pk=word.pk)
+    gone = RuleViolation("nothing.withdrawn", "Báo “không phát sinh” này đã được rút lại trước đó.")
+    missing = RuleViolation("reason", "Hãy ghi lý do rút lại.", "reason")
+    Refused.if_any([gone if current.withdrawn_at else None, None if reason.strip() else missing])
+    current.withdrawn_at = at
+    current.save(update_fields=["withdrawn_at"])
+    verb, council_id = "Rút lại “không phát sinh”", current.council_id
+    append(council_id=council_id, by=by, verb=verb, record=current, at=at, reason=reason.strip())
+    return current
 
 
 def not_a_writer(register: Register, council: Council) -> str:
@@ -175,6 +201,11 @@ def not_for_this_role(step: Transition, council: Council) -> str:
 def require_writer(register: Register, council: Council, by: User) -> None:
     """Raise NotAllowed unless the user may write in this register of this very council."""
     access_of(by).require(council, register.model.WRITERS, not_a_writer(register, council))
+
+
+def require_standing(record: Record) -> None:
+    """Raise Refused for a record that was cancelled."""
+    Refused.if_any([_cancelled(record)])
 
 
 def stand_in_line(register: Register, council: Council) -> None:
@@ -218,6 +249,26 @@ def _belongs(other: Any, council_id: int) -> bool:
         return True
     shared = isinstance(other, Record) and other.SHARED
     return shared and type(other).share_rows().filter(record=other.pk, council=council_id).exists()
+
+
+def _standing_parts(register: Register, whole: Record) -> Iterator[tuple[Register, Record]]:
+    """What belongs to a record and has not been struck out."""
+    for part in register.parts:
+        rows = part.objects.counted().filter(**{part.part_of: whole.pk}).select_related("council")
+        yield from ((part, row) for row in rows.order_by("pk"))
+
+
+def move_parts(register: Register, whole: Record, *, by: User, at: datetime) -> None:
+    """Parts count on a day of their whole: where that was moved, they follow."""
+    for part, row in _standing_parts(register, whole):
+        names = ("counts_on", *row.FOLLOWS)
+        before = {name: getattr(row, name) for name in names}
+        setattr(row, part.part_of, whole)
+        row.derive()
+        given: dict[str, Any] = {"council_id": row.council_id, "by": by, "at": at}
+        moved = {name: getattr(row, name) for name in names}
+        if moved != before:
+            acts.update(row, moved, expected_version=row.version, verb=f"Sửa theo {whole.code}", **given)
 
 
 def _cancelled(record: Record) -> RuleViolation | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from django.contrib import messages
-from django.forms import Field
+from django.forms import Field, model_to_dict
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
@@ -56,6 +56,8 @@ def step_page(page: RegisterPage, code: str, step: str) -> HttpResponse:
     workflow = page.register.workflow
     if workflow is None or step not in {transition.name for transition in workflow.transitions}:
         raise Http404
+    if page.register.deed(step):
+        raise Http404  # the deed is the step
     transition = workflow.transition(step)
     if not page.access.may_act(page.council, transition.roles):  # type: ignore[arg-type]
         raise NotAllowed(actions.not_for_this_role(transition, page.council))
@@ -88,8 +90,9 @@ def deed_page(page: RegisterPage, code: str, deed: str) -> HttpResponse:
 
 
 def _act(page: RegisterPage, record: Record, act: Act) -> HttpResponse:
-    version = {"expected_version": record.version}
-    form = ReasonForm(page.typed, needs_reason=act.needs_reason, asked=act.asked, initial=version)
+    known = model_to_dict(record, tuple(act.asked or ()))  # what is recorded already need not be typed again
+    initial = {**known, "expected_version": record.version}
+    form = ReasonForm(page.typed, needs_reason=act.needs_reason, asked=act.asked, initial=initial)
     if form.is_valid():
         try:
             act.do(page.register, record, by=page.user, at=timezone.now(), **form.cleaned_data)

@@ -1,5 +1,0 @@
-"""Questions and explanation hearings, as the engines serve them."""
-
-from dienhong.registers.declaration import Register
-
-registers: tuple[Register, ...] = ()
