@@ -14,9 +14,10 @@ from dienhong.activities.models.delegates import PersonalRecord
 from dienhong.activities.queries import accounts, delegates, remember_account
 from dienhong.activities.states import TONES, WORKFLOW
 from dienhong.followup import following
+from dienhong.followup.sheet import FOLLOWED, followed, tell
 from dienhong.kernel.errors import RuleViolation
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Column, Group, Link, Panel, Register
+from dienhong.registers.declaration import Column, Group, Link, Panel, Register, Sheet
 
 CHOICES = {"mandate": delegates, "account": accounts}
 
@@ -140,4 +141,18 @@ pledges = Register(
     panels=following.panels,
     choices={"mandate": delegates},
     related=("mandate__term",),
+    sheet=Sheet(
+        name="Lời hứa với cử tri",
+        columns=("mandate", "text", "pledged_on", "place", "note"),
+        key=("mandate", "text"),
+        example={
+            "mandate": "Đại biểu mẫu 01",
+            "text": "Vận động xây nhà rông thôn Đăk Rao Lớn",
+            "pledged_on": "10/5/2021",
+            "place": "Hội nghị vận động bầu cử tại thôn",
+        },
+        extras=FOLLOWED,
+        tell=tell,
+        carry_out=followed(lambda pledge: pledge.text),
+    ),
 )

@@ -64,5 +64,6 @@ trainings = Register(
             "participants": "190",
         },
     ),
+    approximate={"participants": "participants_approximate"},
     calendar=CalendarEntry(starts="starts_on", ends="starts_on"),
 )
