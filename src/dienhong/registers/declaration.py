@@ -212,12 +212,16 @@ class Deed:
 
 
 class Link(NamedTuple):
-    """A page of the register's own, below a record's address or beside the list: its button; rare ones behind ⋯."""
+    """A page of the register's own, below a record's address or beside the list: its button; rare ones behind ⋯.
+
+    It is for who may write, or where it says so itself for whoever reads.
+    """
 
     label: str
     suffix: str
     style: str = ""
     rare: bool = False
+    for_readers: bool = False
 
 
 class Task(NamedTuple):

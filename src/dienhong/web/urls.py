@@ -19,6 +19,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("dienhong.web.confidence.urls")),
     path("", include("dienhong.web.voters.urls")),
     path("", include("dienhong.web.workbook.urls")),
+    path("", include("dienhong.web.activities.urls")),
     path("", include("dienhong.web.questioning.urls")),
     path("", include("dienhong.web.reception.urls")),
     path("", include("dienhong.web.registers.urls")),
