@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -135,6 +136,18 @@ def test_a_postponed_item_goes_on_in_another_session(
         carry(draft, later, clerk)
     with pytest.raises(Refused, match="đã được chuyển"):
         step(agenda_items, draft, "restore", clerk, "Xem lại")
+
+
+def test_postponing_may_name_the_session_at_once(draft: AgendaItem, commune: Council, clerk: User) -> None:
+    later = session_of(commune, clerk, ordinal=8, opens_on=date(2023, 12, 12))
+    told: dict[str, Any] = {"reason": "Chưa đủ hồ sơ", "expected_version": 1, "by": clerk, "at": NOW}
+    actions.postpone_item(agenda_items, draft, postponed_to=later, **told)
+    draft.refresh_from_db()
+    assert (draft.status, draft.postponed_to) == (ItemStatus.POSTPONED, later)
+    other = make_item(later, clerk)
+    actions.postpone_item(agenda_items, other, **told)
+    other.refresh_from_db()
+    assert (other.status, other.postponed_to) == (ItemStatus.POSTPONED, None)
 
 
 def test_a_new_item_is_most_likely_of_the_coming_session(commune: Council, clerk: User) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 from dienhong.accounts.models import User
 from dienhong.council_sessions import rules
-from dienhong.council_sessions.actions.agenda import carry_item
+from dienhong.council_sessions.actions.agenda import carry_item, postpone_item
 from dienhong.council_sessions.models import AgendaItem
 from dienhong.council_sessions.queries import current_session, missing_of, next_item_ordinal, results_of
 from dienhong.council_sessions.register.naming import paper_fact, verification_fact, vote_fact
@@ -16,6 +16,7 @@ from dienhong.council_sessions.states import (
     ITEM_TONES,
     ITEM_WORKFLOW,
     PASS,
+    POSTPONE,
     PROGRAMME,
     PROGRAMME_ANYWAY,
     RESTORE,
@@ -25,7 +26,7 @@ from dienhong.council_sessions.states import (
 )
 from dienhong.kernel.errors import RuleViolation
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Column, Deed, Fact, Group, Panel, Register
+from dienhong.registers.declaration import Column, Deed, Fact, Group, Panel, Register, Sheet
 
 
 def check(item: AgendaItem, today: date) -> Iterable[RuleViolation | None]:
@@ -112,6 +113,15 @@ agenda_items = Register(
     tones=ITEM_TONES,
     deeds=(
         Deed(
+            name=POSTPONE,
+            label="Lùi sang kỳ họp khác",
+            effect="Nội dung không còn ở kỳ họp này; nếu chọn kỳ họp thì được đề nghị ngay ở đó.",
+            do=postpone_item,
+            offered=lambda item, today: item.status in UNDECIDED,
+            optional=("postponed_to",),
+            needs_reason=True,
+        ),
+        Deed(
             name="chuyen-ky-hop",
             label="Chuyển sang kỳ họp khác",
             effect="Nội dung đã lùi được ghi lại ở kỳ họp được chọn, với trạng thái “đề nghị”.",
@@ -121,6 +131,19 @@ agenda_items = Register(
         ),
     ),
     related=("submitter",),
+    sheet=Sheet(
+        name="Chương trình kỳ họp",
+        columns=("session", "ordinal", "title", "kind", "submitter", "status", "note"),
+        key=("session", "title"),
+        example={
+            "session": "Kỳ họp thứ 7 (thường lệ)",
+            "ordinal": "3",
+            "title": "Báo cáo tình hình kinh tế - xã hội 6 tháng đầu năm",
+            "kind": "báo cáo",
+            "submitter": "Ủy ban nhân dân",
+            "status": "đã xem xét",
+        },
+    ),
     part_of="session",
     within="ordinal",
 )
