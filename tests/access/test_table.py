@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable
 from http.cookies import SimpleCookie
 
@@ -16,17 +17,20 @@ from dienhong.organisations.models import Council, Organisation, RoleGrant
 from dienhong.rulebook.models import RuleOverride
 
 from ..factories import TODAY, make_user
+from ..followup.furnishing import FILE
 from .furniture import DEEDS, RECORDS, STEPS, furnish
 from .table import ADDRESSES, EXPECTED, PROFILES, ROWS
 
 RELATIONS = ("own", "below", "above", "sister")
 FIXED = {
+    "sha256": hashlib.sha256(FILE).hexdigest(),
     "finding": "khong-co",
     "uidb36": "1",
     "key": "khong-co",
     "day": "2026-09-02",
     "part": 1,
     "decision": "dong-y",
+    "path": "ky-hop",
 }
 """What the other words of an address mean."""
 

@@ -144,6 +144,11 @@ FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 UPLOAD_LIMIT = int(os.environ.get("UPLOAD_LIMIT_MB", "20")) * 1024 * 1024
 CHECK_PAGE_LIMIT = int(os.environ.get("CHECK_PAGE_LIMIT", "1000"))
 
+# --- Secrets at rest ------------------------------------------------------------------------------------------------
+# Who the denouncers are and what they say. The key lies beside the folder of data and not in it: no backup has both.
+SECRETS_KEYS = words("DIENHONG_SECRETS_KEY")
+SECRETS_KEY_FILE = DATA_DIRECTORY.with_name(f"{DATA_DIRECTORY.name}.secrets-key")
+
 # --- Sign-in --------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]

@@ -7,6 +7,7 @@ from datetime import date
 from dienhong.followup.states import ANSWERS, OPEN, Result
 from dienhong.kernel.errors import RuleViolation
 from dienhong.vietnamese.dates import format_date
+from dienhong.vietnamese.numerals import format_count
 
 
 def in_order(on: date, last_on: date, today: date) -> RuleViolation | None:
@@ -123,3 +124,14 @@ def who_issued() -> RuleViolation:
     """The council's decision is on a paper of its standing committee."""
     sentence = "Chưa có Thường trực Hội đồng trong danh mục cơ quan nên không ghi được văn bản xác nhận."
     return RuleViolation("followup.no_standing_committee", sentence, "number")
+
+
+MOST_FILES = 10
+"""Files that one act may carry."""
+
+
+def few_files(count: int) -> RuleViolation | None:
+    if count <= MOST_FILES:
+        return None
+    sentence = f"Mỗi lần chỉ gửi được {format_count(MOST_FILES)} tệp; hãy gộp lại hoặc gửi tiếp lần sau."
+    return RuleViolation("followup.files", sentence, "file")

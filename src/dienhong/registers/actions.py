@@ -154,7 +154,7 @@ def say_nothing_to_report(
 ) -> NothingToReport:
     """Record the council's word that the register has nothing in the period; refused while it has something."""
     require_writer(register, council, by)
-    if register.objects.filter(council=council).counted().in_period(period).exists():
+    if register.objects.of_councils([council.pk]).counted().in_period(period).exists():
         raise Refused.because(
             "nothing.but_records", f"Sổ {register.title} đã có bản ghi trong {period.label}."
         )
@@ -163,11 +163,29 @@ def say_nothing_to_report(
         register=register.code,
         first=period.first,
         last=period.last,
+        withdrawn_at=None,
         defaults={"recorded_by": by, "recorded_at": at},
     )
     if fresh:
         append(council_id=council.pk, by=by, verb="Báo không phát sinh", record=word, at=at)
     return word
+
+
+@transaction.atomic
+def take_back_nothing(
+    register: Register, word: NothingToReport, *, reason: str, by: User, at: datetime
+) -> NothingToReport:
+    """Take back the word that there was nothing: the register is silent again. The reason stays in the audit."""
+    require_writer(register, word.council, by)
+    current = NothingToReport.objects.select_for_update().get(pk=word.pk)
+    gone = RuleViolation("nothing.withdrawn", "Báo “không phát sinh” này đã được rút lại trước đó.")
+    missing = RuleViolation("reason", "Hãy ghi lý do rút lại.", "reason")
+    Refused.if_any([gone if current.withdrawn_at else None, None if reason.strip() else missing])
+    current.withdrawn_at = at
+    current.save(update_fields=["withdrawn_at"])
+    verb, council_id = "Rút lại “không phát sinh”", current.council_id
+    append(council_id=council_id, by=by, verb=verb, record=current, at=at, reason=reason.strip())
+    return current
 
 
 def not_a_writer(register: Register, council: Council) -> str:

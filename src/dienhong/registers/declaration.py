@@ -108,6 +108,7 @@ class Sheet:
     unsaved record; that one may raise Refused with a sentence at a column. ``implied``: columns that may stay blank
     although the register needs them, because ``complete`` fills them. ``extras`` follow the columns: ``tell`` gives
     what they say of records, by key, in a constant number of statements; ``carry_out`` makes it so (``each``).
+    ``without``: records that no file carries, out or in.
     """
 
     name: str
@@ -115,6 +116,7 @@ class Sheet:
     key: tuple[str, ...]
     example: dict[str, str] = field(default_factory=dict)
     complete: Complete = nothing_to_complete
+    without: Q = field(default_factory=Q)
     implied: tuple[str, ...] = ()
     extras: tuple[Extra, ...] = ()
     tell: Callable[[Sequence[Any]], Mapping[int, Mapping[str, Any]]] = nothing_told
@@ -240,8 +242,10 @@ class Register:
     below the list that answers to what is being typed. ``choices``: the rows that a field of one council may
     refer to, where it is not that council's own rows. ``part_of`` names the field that holds the record which these
     are parts of (an item is part of a session): parts stand as a table on the page of their whole, in the order that
-    ``within`` names, are recorded and read from there, and are no entry of the navigation. ``check_step`` says what
-    forbids a step of the workflow (record as it is, step, day).
+    ``within`` names, are recorded and read from there, and are no entry of the navigation. ``approximate``: numbers
+    that may be estimates, each with the field that says so ("khoảng 120"). ``check_step`` says what forbids a step of
+    the workflow (record as it is, step, day). ``changeable``: which records the engine's form changes; the rest have
+    one of their own.
     """
 
     code: str
@@ -282,6 +286,8 @@ class Register:
     links: Callable[[Any, User, date], Iterable[Link]] = lambda record, user, today: ()
     hint: str = ""
     part_of: str = ""
+    changeable: Callable[[Any], bool] = lambda record: True
+    approximate: Mapping[str, str] = field(default_factory=dict)
     within: str = ""
     check_step: Callable[[Any, str, date], Iterable[RuleViolation | None]] = lambda record, step, today: ()
 
@@ -319,6 +325,11 @@ class Register:
 
     def field(self, name: str) -> models.Field[Any, Any]:
         return self.model._meta.get_field(name)  # type: ignore[return-value]
+
+    @property
+    def may_be_silent(self) -> bool:
+        """Whether "không phát sinh" can be said: of what is recorded by hand, by days, and is no part of a whole."""
+        return self.by_hand and self.valid_on is None and not self.part_of
 
     @property
     def objects(self) -> Any:

@@ -129,7 +129,7 @@ def _plan_word(plan: Plan, sheet: ReadSheet, rows: int) -> None:
         plan.tell(sheet.name, number + 1, State.ERROR, problem, NOTHING, place)
         return
     period = plan.period
-    known = NothingToReport.objects.filter(
+    known = NothingToReport.objects.standing().filter(
         council=plan.council, register=sheet.register.code, first=period.first, last=period.last
     )
     row = Row(sheet.name, number + 1, State.SAME if known.exists() else State.NEW)

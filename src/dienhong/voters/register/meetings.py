@@ -124,6 +124,7 @@ meetings = Register(
             "opinions": "9",
         },
     ),
+    approximate={"attendees": "attendees_approximate"},
     calendar=CalendarEntry(starts="held_on", ends="held_on"),
     related=("round__session",),
 )

@@ -44,7 +44,8 @@ def note(gathered: Gathered, written: Iterable[Planned]) -> None:
 def _changes(planned: Planned) -> dict[str, Any]:
     """The fields that changed, old and new; of a new record all that say something."""
     shown = sheet_of(planned.register).columns
-    fields = [f for f in planned.register.model._meta.concrete_fields if _is_told(f, shown)]
+    model = planned.register.model
+    fields = [f for f in model._meta.concrete_fields if _is_told(f, shown) and f.name not in model.UNTOLD]
     new = {f.name: getattr(planned.record, f.attname) for f in fields}
     if planned.existing is None:
         return {name: [None, value] for name, value in new.items() if value not in (None, "")}

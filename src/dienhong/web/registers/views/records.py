@@ -91,12 +91,14 @@ def buttons(page: RegisterPage, record: Record) -> dict[str, list[Button]]:
         for link in links:
             button = {"label": link.label, "url": f"{address}{link.suffix}/", "style": link.style}
             (rare if link.rare else usual).append(button)
-        usual.append({"label": "Sửa", "url": f"{address}sua/", "icon": "pencil"})
+        if page.register.changeable(record):
+            usual.append({"label": "Sửa", "url": f"{address}sua/", "icon": "pencil"})
         rare.append({"label": f"Hủy {page.register.one}", "url": f"{address}huy/", "icon": "trash"})
     return {"actions": usual, "more": rare}
 
 
 def _steps(page: RegisterPage, record: Record) -> Iterator[tuple[Button, bool]]:
+    """Steps that a deed of the same name takes, because more must be said, stand among the deeds."""
     workflow = page.register.workflow
     if workflow is None:
         return
