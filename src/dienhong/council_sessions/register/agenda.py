@@ -56,19 +56,23 @@ def propose(council: Council, today: date) -> dict[str, Any]:
     return {"session": session} if session else {}
 
 
-def facts(item: AgendaItem) -> Iterable[Fact]:
-    """Whether the file is complete while that still matters."""
+def file_panel(item: AgendaItem) -> Panel:
+    """Whether the file is complete while that still matters, and where a postponed item came from or went."""
+    told = []
     if item.status in UNDECIDED:
         missing = missing_of(item)
-        yield Fact("Hồ sơ", "; ".join(missing) if missing else "đã đủ", "Tài liệu gắn với nội dung này.")
+        told.append(Fact("Hồ sơ", "; ".join(missing) if missing else "đã đủ"))
     if item.postponed_to:
-        yield Fact("Chuyển sang", str(item.postponed_to))
+        told.append(Fact("Chuyển sang", str(item.postponed_to), record=item.postponed_to))
     if item.continues:
-        yield Fact("Lùi từ", str(item.continues.session))
+        told.append(Fact("Lùi từ", str(item.continues.session), record=item.continues))
+    return Panel("Tình trạng hồ sơ", tuple(told))
 
 
 def panels(item: AgendaItem, user: User) -> Iterable[Panel]:
-    """Its papers, who verifies it, how it was voted on."""
+    """How complete its file is, its papers, who verifies it, how it was voted on."""
+    if (standing := file_panel(item)).facts:
+        yield standing
     shown = (
         ("Tài liệu", item.papers, paper_fact, "Chưa gắn tài liệu nào."),
         ("Thẩm tra", item.verifications, verification_fact, "Chưa phân công thẩm tra."),
@@ -106,7 +110,6 @@ agenda_items = Register(
     check_step=check_step,
     complete=complete,
     propose=propose,
-    facts=facts,
     panels=panels,
     in_line=True,
     workflow=ITEM_WORKFLOW,
