@@ -42,8 +42,8 @@ discussions = Register(
     columns=(
         Column("title", "thảo luận", phone="title"),
         Column("topic", "nội dung"),
-        Column("speakers", "phát biểu", sortable=True, phone="meta"),
-        Column("opinions", "ý kiến", sortable=True, phone="meta"),
+        Column("speakers", "phát biểu", sortable=True),
+        Column("opinions", "ý kiến", sortable=True),
     ),
     filters=("kind", "group"),
     form=(

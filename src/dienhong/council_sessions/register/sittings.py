@@ -77,10 +77,9 @@ sittings = Register(
     purpose="Mỗi ngày họp một lần: bao nhiêu đại biểu, ai vắng, đại biểu HĐND cấp trên nào dự.",
     columns=(
         Column("title", "ngày họp", phone="title"),
-        Column("expected_count", "đại biểu", counts=True),
-        Column("attended_count", "dự họp", phone="meta", counts=True),
+        Column("turnout", "dự họp", phone="meta"),
         Column("excused_count", "vắng có phép", counts=True),
-        Column("absent_count", "vắng không phép", phone="meta", counts=True),
+        Column("absent_count", "vắng không phép", counts=True),
         Column("unknown_count", "chưa rõ", counts=True),
         Column("higher_count", "đại biểu cấp trên"),
     ),
