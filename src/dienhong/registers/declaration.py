@@ -28,7 +28,7 @@ class Column:
     """A column of the list: a field or attribute of the model; the first is the row's title.
 
     Only what the database can order is sortable, by the field itself or by ``sorted_by`` (a name by its sort key).
-    On a phone a row is two lines: title and "meta" columns.
+    On a phone a row is two lines: title and "meta" columns. ``counts``: a number that is worked out.
     """
 
     name: str
@@ -36,6 +36,7 @@ class Column:
     sortable: bool = False
     phone: Literal["title", "meta", "hide"] = "hide"
     sorted_by: str = ""
+    counts: bool = False
 
     @property
     def order(self) -> str:
