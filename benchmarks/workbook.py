@@ -110,7 +110,7 @@ def _sessions(rows: int) -> Iterator[CouncilSession]:
 
 
 def _import(council: Council, file: Path, by: User) -> None:
-    book = read_workbook(file.read_bytes(), file_name=file.name, council=council)
+    book = read_workbook(file.read_bytes(), file_name=file.name)
     assert import_workbook(book, council=council, by=by, at=timezone.now()).saved
 
 

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from dienhong.accounts.models import User
 from dienhong.organisations.kinds import Reach, Role
 from dienhong.organisations.models import Council
 
 from .factories import make_council, make_user
+
+# A busy machine is no fault of what is tested: slow drawing and slow examples do not fail a property.
+settings.register_profile("house", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("house")
 
 
 @pytest.fixture

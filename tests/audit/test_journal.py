@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from typing import Any
+
 import pytest
 from django.db import connection, transaction
 
 from dienhong.accounts.models import User
-from dienhong.audit.journal import INSTALLATION, append, verify
+from dienhong.audit.journal import INSTALLATION, append, as_one, verify
 from dienhong.audit.models import Chain, Entry
 from dienhong.organisations.models import Council
 
@@ -93,3 +96,32 @@ def test_an_entry_outside_a_transaction_is_refused(commune: Council, clerk: User
 def test_what_belongs_to_no_council_has_a_chain_of_its_own(commune: Council, clerk: User) -> None:
     entry = append(council_id=None, by=clerk, verb="Thử", record=commune, at=NOW)
     assert entry.council_id == INSTALLATION
+
+
+def test_the_acts_of_one_deed_are_one_entry_that_names_every_record(commune: Council, clerk: User) -> None:
+    def heading() -> dict[str, Any]:
+        return {"file": [None, "so.xlsx"]}
+
+    given = {"council_id": commune.pk, "by": clerk, "at": NOW}
+    with transaction.atomic(), as_one(**given, verb="Nhập", record=commune, heading=heading) as gathered:
+        append(**given, verb="Ghi mới", record=commune, changes={"name": [None, "A"]})
+        append(**given, verb="Sửa", record=commune, changes={"name": ["A", "B"], "level": ["x", "y"]})
+        append(**{**given, "council_id": None}, verb="Khác", record=clerk)
+        with suppress(ValueError), gathered.unless_undone():
+            append(**given, verb="Sửa", record=clerk)
+            raise ValueError
+    entry = Entry.objects.get(council_id=commune.pk)
+    assert (entry.verb, entry.changes["file"]) == ("Nhập", [None, "so.xlsx"])
+    assert entry.changes["Hội đồng nhân dân: HĐND xã Mẫu"] == [{"level": "x"}, {"name": "B", "level": "y"}]
+    assert [m.record_id for m in entry.mentions.all()] == [commune.pk]
+    assert Entry.objects.filter(council_id=0, verb="Khác").exists()
+    assert not list(verify(commune.pk))
+
+
+def test_a_deed_without_acts_is_not_told(commune: Council, clerk: User) -> None:
+    with (
+        transaction.atomic(),
+        as_one(council_id=commune.pk, by=clerk, at=NOW, verb="Nhập", record=commune, heading=dict),
+    ):
+        pass
+    assert not Entry.objects.filter(council_id=commune.pk).exists()

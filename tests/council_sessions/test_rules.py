@@ -41,3 +41,10 @@ def test_what_is_not_over_is_not_closed() -> None:
 def test_sessions_count_from_one() -> None:
     assert code(rules.ordinal_counts_from_one(1)) is None
     assert code(rules.ordinal_counts_from_one(0)) == "session.ordinal"
+
+
+def test_a_session_does_not_close_over_undecided_items_and_says_which() -> None:
+    assert rules.everything_decided(True, []) is None
+    assert rules.everything_decided(False, ["Phí chợ"]) is None
+    violation = rules.everything_decided(True, ["Phí chợ", "Ngân sách"])
+    assert violation and "Phí chợ; Ngân sách" in violation.sentence

@@ -17,8 +17,11 @@ from dienhong.organisations.kinds import Role
 from dienhong.organisations.models import Council
 from dienhong.registers import actions
 from dienhong.registers.models import NothingToReport, Record
+from dienhong.voters.models import RoundShare
+from dienhong.voters.register import rounds
 
 from ..factories import NOW, make_session, make_user, session_values
+from ..voters.factories import make_round
 
 
 @pytest.fixture
@@ -204,5 +207,42 @@ def test_nothing_to_report_is_said_once_and_not_against_records(
         nothing(commune, clerk, 2023)
 
 
+def test_what_several_councils_hold_is_something_for_each(
+    commune: Council, district: Council, clerk: User, district_clerk: User
+) -> None:
+    shared = make_round(district, district_clerk)
+    RoundShare.objects.create(record=shared, council=commune)
+    with pytest.raises(Refused, match="đã có bản ghi"):
+        actions.say_nothing_to_report(rounds, council=commune, period=Period.year(2023), by=clerk, at=NOW)
+
+
+def test_the_word_is_taken_back_for_a_reason_and_once(
+    commune: Council, clerk: User, district_clerk: User
+) -> None:
+    word = nothing(commune, clerk, 2022)
+    with pytest.raises(NotAllowed):
+        actions.take_back_nothing(register, word, reason="Nhầm", by=district_clerk, at=NOW)
+    with pytest.raises(Refused, match="lý do"):
+        actions.take_back_nothing(register, word, reason=" ", by=clerk, at=NOW)
+    actions.take_back_nothing(register, word, reason="Báo nhầm năm", by=clerk, at=NOW)
+    assert Entry.objects.latest("pk").reason == "Báo nhầm năm"
+    assert not NothingToReport.objects.standing().exists()
+    with pytest.raises(Refused, match="rút lại"):
+        actions.take_back_nothing(register, word, reason="Nữa", by=clerk, at=NOW)
+    assert nothing(commune, clerk, 2022) != word
+
+
+def test_words_for_quarters_cover_their_half_year(commune: Council, clerk: User) -> None:
+    said = {"council": commune, "by": clerk, "at": NOW}
+    actions.say_nothing_to_report(register, period=Period.quarter(2022, 2), **said)
+    covering = NothingToReport.objects.for_whole
+    assert covering(Period.half_year(2022, 1)) == []
+    actions.say_nothing_to_report(register, period=Period.quarter(2022, 1), **said)
+    assert covering(Period.half_year(2022, 1)) == [(register.code, commune.pk)]
+    assert covering(Period.month(2022, 5)) == [(register.code, commune.pk)]
+    assert covering(Period.year(2022)) == []
+
+
 def test_values_are_complete_without_the_engine(commune: Council) -> None:
-    assert set(register.fields) - set(session_values(commune)) == {"note"}
+    left_out = set(register.fields) - set(session_values(commune))
+    assert "note" in left_out and all(register.field(name).blank for name in left_out)

@@ -11,7 +11,9 @@ import xlsxwriter
 
 from dienhong.accounts.models import User
 from dienhong.organisations.models import Council
+from dienhong.registers.declaration import get_register
 from dienhong.workbook.actions import import_workbook, preview_workbook
+from dienhong.workbook.columns import sheet_of
 from dienhong.workbook.preview import Preview
 from dienhong.workbook.reading import ReadBook, read_workbook
 
@@ -97,16 +99,16 @@ def add_sheet(
         sheet.merge_range(top - 1, place, bottom - 1, place, cell)
 
 
-def read(content: bytes, council: Council, file_name: str = "so.xlsx") -> ReadBook:
-    return read_workbook(content, file_name=file_name, council=council)
+def read(content: bytes, file_name: str = "so.xlsx") -> ReadBook:
+    return read_workbook(content, file_name=file_name)
 
 
 def previewed(content: bytes, council: Council, by: User) -> Preview:
-    return preview_workbook(read(content, council), council=council, by=by, at=NOW)
+    return preview_workbook(read(content), council=council, by=by, at=NOW)
 
 
 def imported(content: bytes, council: Council, by: User) -> Preview:
-    return import_workbook(read(content, council), council=council, by=by, at=NOW)
+    return import_workbook(read(content), council=council, by=by, at=NOW)
 
 
 def told(preview: Preview) -> list[tuple[int, str, str, str]]:
@@ -117,3 +119,22 @@ def told(preview: Preview) -> list[tuple[int, str, str, str]]:
 def counts(preview: Preview) -> dict[str, int]:
     """The counts that are not zero."""
     return {state: number for state, number in preview.counts.items() if number}
+
+
+def pages(sheets: dict[str, Sequence[dict[str, Any]]], *, slug: str = "", year: int | None = 2023) -> bytes:
+    """A workbook with a sheet for each register code, in this order; a cell stands under its machine key."""
+    stream = BytesIO()
+    with xlsxwriter.Workbook(stream, {"in_memory": True, "strings_to_formulas": False}) as book:
+        guide = book.add_worksheet("Hướng dẫn")
+        guide.write_row(0, 0, ["dienhong.workbook", slug])
+        guide.write_row(1, 0, ["Năm", year])
+        for code, rows in sheets.items():
+            fields = list(dict.fromkeys(name for cells in rows for name in cells))
+            sheet = book.add_worksheet(sheet_of(get_register(code)).name)
+            sheet.write_row(2, 0, [f"{code}.{field}" for field in fields])
+            sheet.write_row(3, 0, fields)
+            for number, cells in enumerate(rows, start=4):
+                for place, field in enumerate(fields):
+                    if cells.get(field) is not None:
+                        sheet.write(number, place, cells[field])
+    return stream.getvalue()

@@ -23,13 +23,13 @@ make_council("xa-mau", "Xã Mẫu")
 STOPPED = """
 import sys, time
 import django; django.setup()
-from dienhong.workbook import actions
+from dienhong.audit import journal
 
 def stop(*args, **kwargs):
     print("written, not committed", flush=True)
     time.sleep(60)
 
-actions.append = stop
+journal._write = stop
 from dienhong.cli.main import main
 sys.argv = ["dienhong", "import", "so.xlsx", "--council", "xa-mau"]
 main()
@@ -58,7 +58,7 @@ def test_a_killed_import_leaves_nothing(tmp_path: Path) -> None:
         process.send_signal(signal.SIGKILL)
     process.wait()
     assert _run(tmp_path, COUNT) == "0 0"
-    again = _run(tmp_path, STOPPED.replace("actions.append = stop", ""))
+    again = _run(tmp_path, STOPPED.replace("journal._write = stop", ""))
     assert again.endswith("29 dòng mới, 0 thay đổi, 0 như cũ, 0 lưu ý, 0 lỗi; đã ghi.")
     assert _run(tmp_path, COUNT) == "29 1"
 

@@ -13,12 +13,10 @@ from django.db import models
 from hypothesis import given
 from hypothesis import strategies as st
 
-from dienhong.council_sessions.models import CouncilSession
 from dienhong.kernel.errors import Unreadable
-from dienhong.organisations.models import Council
 from dienhong.workbook.cells import column_letters, is_blank, typed
 from dienhong.workbook.columns import kind_of
-from dienhong.workbook.kinds import Day, Fractional, LongText, OneOf, Text, Whole, YesNo
+from dienhong.workbook.kinds import Day, Fractional, LongText, OneOf, Several, Text, Whole, YesNo
 
 NFD = partial(normalize, "NFD")
 KIND = OneOf((("regular", "thường lệ"), ("thematic", "chuyên đề"), ("extraordinary", "đột xuất")))
@@ -166,13 +164,13 @@ def test_text_takes_what_stands_on_the_screen(cell: Any, words: str) -> None:
     ],
 )
 def test_each_field_has_its_kind(field: models.Field[Any, Any], kind: Any) -> None:
-    assert kind_of(field, None) == kind
+    assert kind_of(field) == kind
 
 
 @pytest.mark.parametrize("field", [models.DateTimeField(), models.JSONField()])
 def test_a_field_that_no_cell_can_stand_for_is_a_fault_of_the_declaration(field: Any) -> None:
     with pytest.raises(TypeError):
-        kind_of(field, None)
+        kind_of(field)
 
 
 @given(st.dates(date(1800, 1, 1), date(2199, 12, 31)))
@@ -189,18 +187,12 @@ def test_columns_are_lettered_and_blanks_are_seen() -> None:
     assert [is_blank(cell) for cell in (None, "", " \u00a0\u200b", 0, False, "0")] == [True] * 3 + [False] * 3
 
 
-def test_what_a_field_may_refer_to_is_of_the_council(commune: Council, sister: Council) -> None:
-    term = CouncilSession._meta.get_field("term")
-    own = kind_of(term, commune)
-    assert isinstance(own, OneOf)
-    assert own.labels == ("khóa XIV, nhiệm kỳ 2021-2026",)
-    assert own.read("KHÓA XIV, NHIỆM KỲ 2021-2026", None) == commune.terms.get()
-    assert own.write(commune.terms.get()) == "khóa XIV, nhiệm kỳ 2021-2026"
-    assert kind_of(term, None).labels == ()  # type: ignore[attr-defined]
-
-
-def test_full_names_are_known_beside_short_ones(commune: Council) -> None:
-    field: Any = models.ForeignKey(Council, models.PROTECT)
-    field.remote_field.model = Council
-    councils = kind_of(field, commune)
-    assert councils.read("hđnd xã mẫu", None) == commune
+def test_several_in_one_cell_whatever_their_order() -> None:
+    kinds = Several(KIND)
+    both = frozenset({"regular", "thematic"})
+    assert kinds.read("chuyên đề;  thường lệ ;", None) == both
+    assert kinds.read("Thường lệ\nchuyên đề", None) == both
+    assert kinds.write(both) == "chuyên đề; thường lệ"
+    assert kinds.write(()) is None
+    with pytest.raises(Unreadable, match="Không có mục “hằng năm”"):
+        kinds.read("thường lệ; hằng năm", None)

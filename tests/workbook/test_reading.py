@@ -123,12 +123,12 @@ def test_a_missing_guide_leaves_council_and_year_open(commune: Council) -> None:
     stream = BytesIO()
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
         add_sheet(book, [row()])
-    found = read(stream.getvalue(), commune)
+    found = read(stream.getvalue())
     assert (found.council_slug, found.year) == ("", None)
 
 
 def test_whose_and_which_year_stand_in_the_guide(commune: Council) -> None:
-    found = read(workbook(row(), slug="xa-mau", year=2023), commune)
+    found = read(workbook(row(), slug="xa-mau", year=2023))
     assert (found.council_slug, found.year, len(found.sha256)) == ("xa-mau", 2023, 64)
 
 
@@ -137,4 +137,4 @@ def test_a_workbook_of_something_else_is_refused(commune: Council) -> None:
     with xlsxwriter.Workbook(stream, {"in_memory": True}) as book:
         book.add_worksheet().write(0, 0, "Danh sách học sinh")
     with pytest.raises(Unreadable, match="Tệp không có trang nào theo mẫu; hãy lấy mẫu"):
-        read(stream.getvalue(), commune)
+        read(stream.getvalue())

@@ -47,7 +47,7 @@ def test_the_form_names_council_year_and_every_register(commune: Council) -> Non
     assert [str(heading).removesuffix(" *") for heading in sheets["Kỳ họp"][3]] == list(HEADINGS)
     required = [heading for heading in sheets["Kỳ họp"][3] if str(heading).endswith(" *")]
     assert required == ["Kỳ họp thứ *", "Thuộc chương trình năm *", "Khai mạc ngày *", "Bế mạc ngày *"]
-    book = read(template(commune, 2023), commune)
+    book = read(template(commune, 2023))
     assert (book.council_slug, book.year, len(book.sheets)) == ("xa-mau", 2023, len(declared))
 
 
@@ -135,7 +135,7 @@ def test_the_refused_file_comes_back_with_its_wrong_cells_marked(commune: Counci
     fields, headings = ["", *FIELDS[::-1]], ["STT", *HEADINGS[::-1]]
     bad = [1, *(row(kind="hằng  năm", opens_on="31/02/2023").get(f) for f in FIELDS[::-1])]
     content = workbook(bad, fields=fields, headings=headings, slug="xa-mau")
-    book, preview = read(content, commune), previewed(content, commune, clerk)
+    book, preview = read(content), previewed(content, commune, clerk)
     marked = errors_file(book, preview)
     assert grids(marked)["Kỳ họp"] == grids(content)["Kỳ họp"]
     assert grids(marked)["Hướng dẫn"] == grids(content)["Hướng dẫn"]
@@ -148,7 +148,7 @@ def test_the_refused_file_comes_back_with_its_wrong_cells_marked(commune: Counci
 
 def test_a_mended_file_is_taken(commune: Council, clerk: User) -> None:
     content = workbook(row(opens_on="31/02/2023"), row(ordinal=8))
-    marked = errors_file(read(content, commune), previewed(content, commune, clerk))
+    marked = errors_file(read(content), previewed(content, commune, clerk))
     with_mistake = grids(marked)["Kỳ họp"][FIRST - 1 :]
     assert with_mistake[0][FIELDS.index("opens_on")] == "31/02/2023"
     with_mistake[0][FIELDS.index("opens_on")] = "18/7/2023"
@@ -157,6 +157,6 @@ def test_a_mended_file_is_taken(commune: Council, clerk: User) -> None:
 
 def test_what_is_about_a_whole_row_is_noted_at_its_code(commune: Council, clerk: User) -> None:
     content = workbook(row(opens_on="08/01/2024", closes_on="08/01/2024"))
-    inside = parts(errors_file(read(content, commune), previewed(content, commune, clerk)))
+    inside = parts(errors_file(read(content), previewed(content, commune, clerk)))
     assert 'ref="A5"' in inside["xl/comments1.xml"]
     assert "ngoài năm 2023 của tệp" in inside["xl/comments1.xml"]

@@ -35,7 +35,7 @@ def test_only_who_may_write_may_import_or_preview(commune: Council, district_cle
     for user in (delegate, district_clerk):
         for act in (preview_workbook, import_workbook):
             with pytest.raises(NotAllowed, match="không được ghi hoặc sửa"):
-                act(read(workbook(row()), commune), council=commune, by=user, at=NOW)
+                act(read(workbook(row())), council=commune, by=user, at=NOW)
     assert not CouncilSession.objects.exists()
 
 
@@ -55,7 +55,7 @@ def test_a_confirmed_preview_is_saved_only_while_it_still_holds(commune: Council
     session = make_session(commune, clerk, closes_on=date(2023, 7, 19))
     confirmed = previewed(content, commune, clerk).fingerprint
     actions.change(register, session, values={"note": "Sửa"}, expected_version=1, by=clerk, at=NOW)
-    book = read(content, commune)
+    book = read(content)
     with pytest.raises(Changed, match="hãy xem lại rồi xác nhận lần nữa"):
         import_workbook(book, council=commune, by=clerk, at=NOW, expected=confirmed)
     assert CouncilSession.objects.get().place == "Hội trường"
@@ -70,7 +70,7 @@ def test_statements_do_not_grow_with_the_rows(
         row(ordinal=n, opens_on=date(2023, 1 + n % 11, 3), closes_on=date(2023, 1 + n % 11, 4))
         for n in range(1, 61)
     ]
-    book = read(workbook(*rows), commune)
+    book = read(workbook(*rows))
     with django_assert_max_num_queries(30):
         preview = import_workbook(book, council=commune, by=clerk, at=NOW)
     assert counts(preview) == {"new": 60}

@@ -26,6 +26,14 @@ def answer(document: dict[str, Any]) -> JsonResponse:
     return JsonResponse(document, json_dumps_params={"ensure_ascii": False})
 
 
+def council_read_by(user: User, slug: str) -> Council:
+    """The council whose working records the user reads; for everybody else it is not there (404)."""
+    found = get_object_or_404(Council.objects.visible_to(user).select_related("unit"), slug=slug)
+    if not access_of(user).may_read(found, COUNCIL_ROLES):
+        raise Http404
+    return found
+
+
 def of_council(make: Answer) -> Callable[..., JsonResponse]:
     """A document about one council on a day (``?ngay=2023-12-31``) for who reads its working records; else 404."""
 
@@ -33,9 +41,7 @@ def of_council(make: Answer) -> Callable[..., JsonResponse]:
     @wraps(make)
     def view(request: HttpRequest, council: str) -> JsonResponse:
         user: User = request.user  # type: ignore[assignment]
-        found = get_object_or_404(Council.objects.visible_to(user).select_related("unit"), slug=council)
-        if not access_of(user).may_read(found, COUNCIL_ROLES):
-            raise Http404
+        found = council_read_by(user, council)
         on = read_day(request.GET.get(ON, "")) or timezone.localdate()
         return answer(make(user, found, on))
 

@@ -63,6 +63,7 @@ def update(
     changed = [name for name in values if before[name] != after[name]]
     changes = {n: [None, None] if n in record.UNTOLD else [before[n], after[n]] for n in changed}
     if changes or always:
+        current.derive()
         _check(current)
         current.version = expected_version + 1
         current.save()

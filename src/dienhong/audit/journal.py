@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
@@ -27,16 +29,35 @@ def append(
     changes: dict[str, Any] | None = None,
     reason: str = "",
     about: Iterable[models.Model] = (),
-) -> Entry:
+) -> Entry | None:
     """Add an entry to the council's chain (``None``: the installation's).
 
     Must run inside the transaction of the change that it tells of: both are kept, or neither.
     ``changes`` maps a field to ``[old, new]``; values must serialise to JSON. An act on many records is one entry
-    that names them all in ``about``; its ``changes`` then map a record's code to its old and new fields.
+    that names them all in ``about``; its ``changes`` then map a record's code to its old and new fields. Within
+    ``as_one`` the act is told with the others, and nothing is returned yet.
     """
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("audit.append must share the transaction of the change")
-    chain = _locked_chain(INSTALLATION if council_id is None else council_id)
+    chain_id = INSTALLATION if council_id is None else council_id
+    gathered = _gathered.get()
+    if gathered is not None and gathered.chain_id == chain_id:
+        gathered.take(record, changes or {}, about)
+        return None
+    return _write(chain_id, by, verb, record, at, changes or {}, reason, about)
+
+
+def _write(
+    chain_id: int,
+    by: Any,
+    verb: str,
+    record: models.Model,
+    at: datetime,
+    changes: dict[str, Any],
+    reason: str,
+    about: Iterable[models.Model],
+) -> Entry:
+    chain = _locked_chain(chain_id)
     entry = Entry(
         council_id=chain.council_id,
         sequence=chain.length + 1,
@@ -47,7 +68,7 @@ def append(
         record_type=record._meta.label_lower,
         record_id=record.pk,
         record_label=str(record)[:200],
-        changes=json.loads(json.dumps(changes or {}, cls=DjangoJSONEncoder)),
+        changes=json.loads(json.dumps(changes, cls=DjangoJSONEncoder)),
         reason=reason,
         previous_hash=chain.head,
     )
@@ -58,6 +79,76 @@ def append(
         [Mention(entry=entry, record_type=r._meta.label_lower, record_id=r.pk) for r in about], batch_size=500
     )
     return entry
+
+
+@dataclass
+class Gathered:
+    """The acts of one deed in a council, before they are told: each a record and its fields with old and new value."""
+
+    chain_id: int
+    acts: list[tuple[models.Model, dict[str, Any]]] = field(default_factory=list)
+
+    def take(self, record: models.Model, changes: dict[str, Any], about: Iterable[models.Model] = ()) -> None:
+        """One act more; what it was about is told with it."""
+        self.acts += [(record, changes), *((other, {}) for other in about)]
+
+    @contextmanager
+    def unless_undone(self) -> Iterator[None]:
+        """Acts within the block count only if it ends: what is rolled back is not told."""
+        before = len(self.acts)
+        try:
+            yield
+        except BaseException:
+            del self.acts[before:]
+            raise
+
+    def told(self) -> dict[str, Any]:
+        """By each record's code or name its old and new fields, over all acts on it."""
+        told: dict[str, Any] = {}
+        for record, changes in self.acts:
+            old, new = told.setdefault(_name(record), [{}, {}])
+            for name, (before, after) in changes.items():
+                if name not in new and before is not None:
+                    old[name] = before
+                new[name] = after
+        return {name: [old or None, new] for name, (old, new) in told.items()}
+
+    def records(self) -> list[models.Model]:
+        """Each record once."""
+        return list({(record._meta.label, record.pk): record for record, _ in self.acts}.values())
+
+
+_gathered: ContextVar[Gathered | None] = ContextVar("gathered", default=None)
+
+
+@contextmanager
+def as_one(
+    *,
+    council_id: int,
+    by: Any,
+    verb: str,
+    record: models.Model,
+    at: datetime,
+    heading: Callable[[], dict[str, Any]],
+) -> Iterator[Gathered]:
+    """All that is appended to the council's chain within the block becomes one entry; no act, no entry.
+
+    ``heading`` gives, at the end, what the entry says of the whole before it tells of each record.
+    """
+    gathered = Gathered(council_id)
+    token = _gathered.set(gathered)
+    try:
+        yield gathered
+    finally:
+        _gathered.reset(token)
+    if gathered.acts:
+        changes = {**heading(), **gathered.told()}
+        _write(council_id, by, verb, record, at, changes, "", gathered.records())
+
+
+def _name(record: models.Model) -> str:
+    code = getattr(record, "code", "")
+    return code or f"{record._meta.verbose_name}: {record}"[:200]
 
 
 def _locked_chain(council_id: int) -> Chain:

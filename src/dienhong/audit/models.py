@@ -104,3 +104,6 @@ class Versioned(models.Model):
 
     class Meta:
         abstract = True
+
+    def derive(self) -> None:
+        """Fill what follows from other fields, before the model is checked and written."""

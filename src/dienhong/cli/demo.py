@@ -58,9 +58,7 @@ def _print_figures() -> None:
     from dienhong.cli.figures import figures
 
     click.echo("\nSố liệu năm 2023 của HĐND huyện Đăk Tô và 09 xã, thị trấn:")
-    figures.callback(  # type: ignore[misc]
-        slug="dak-to", year=2023, first=None, last=None, codes=(), username=None, as_json=False
-    )
+    figures.main(["--council", "dak-to", "--year", "2023"], standalone_mode=False)
 
 
 def _print_sign_ins(sign_ins: dict[str, str]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import datetime
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -12,9 +12,10 @@ from dienhong.cli.common import acting_user, visible_council
 from dienhong.cli.main import start_django
 
 if TYPE_CHECKING:
-    from dienhong.indicators.figure import Figure
+    from dienhong.indicators.declaration import Indicator, Ratio
+    from dienhong.indicators.figure import Figure, Share
+    from dienhong.indicators.scope import Scope
     from dienhong.kernel.period import Period
-    from dienhong.organisations.models import Council
 
 DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 
@@ -24,33 +25,39 @@ DAY = click.DateTime(["%Y-%m-%d", "%d/%m/%Y"])
 @click.option("--year", type=click.IntRange(1946, 2200), required=True)
 @click.option("--from", "first", type=DAY, help="Từ ngày (mặc định: đầu năm).")
 @click.option("--to", "last", type=DAY, help="Đến hết ngày (mặc định: cuối năm).")
+@click.option("--as-of", "as_of", type=DAY, help="Tình trạng tính đến ngày (mặc định: ngày cuối kỳ).")
 @click.option("--indicator", "codes", multiple=True, help="Mã chỉ số; lặp lại được. Mặc định: tất cả.")
 @click.option("--as", "username", help="Theo quyền xem của người dùng này.")
-@click.option("--json", "as_json", is_flag=True)
+@click.option("--json", "as_json", is_flag=True, help="In JSON.")
+@click.option("--csv", "as_csv", is_flag=True, help="In CSV, mỗi dòng một số.")
+@click.option("--dictionary", is_flag=True, help="In từ điển dữ liệu của các chỉ số (CSV).")
 def figures(
     slug: str,
     year: int,
     first: datetime | None,
     last: datetime | None,
+    as_of: datetime | None,
     codes: tuple[str, ...],
     username: str | None,
     as_json: bool,
+    as_csv: bool,
+    dictionary: bool,
 ) -> None:
     """Số liệu của một Hội đồng và các Hội đồng cấp dưới."""
     start_django()
-    from dienhong.indicators.evaluation import Scope, evaluate
-    from dienhong.organisations.models import Council
+    from dienhong.indicators.evaluation import evaluate, evaluate_ratios
+    from dienhong.indicators.scope import Scope
 
-    user, period = acting_user(username), _period(year, first, last)
-    council = visible_council(slug, user)
-    below = Council.objects.visible_to(user).below(council, first=period.first, last=period.last)
-    councils = [council, *below.in_order()]
-    found = evaluate(_indicators(codes), Scope(councils, period, user))
-    if as_json:
-        click.echo(json.dumps(as_document(council, period, found.values()), ensure_ascii=False))
-    else:
-        for figure in found.values():
-            click.echo(_line(figure))
+    user = acting_user(username)
+    period = _period(year, first, last)
+    scope = Scope.below(visible_council(slug, user), period, user, as_of.date() if as_of else None)
+    indicators, ratios = _asked(codes)
+    if dictionary:
+        click.echo(_dictionary(indicators), nl=False)
+        return
+    found = evaluate(indicators, scope)
+    shares = evaluate_ratios(ratios, scope, found)
+    _print(scope, list(found.values()), list(shares.values()), as_json=as_json, as_csv=as_csv)
 
 
 def _period(year: int, first: datetime | None, last: datetime | None) -> Period:
@@ -60,40 +67,44 @@ def _period(year: int, first: datetime | None, last: datetime | None) -> Period:
     return Period.between(first.date() if first else whole.first, last.date() if last else whole.last)
 
 
-def _indicators(codes: tuple[str, ...]) -> list[Any]:
-    from dienhong.indicators.declaration import UnknownIndicator, all_indicators, get_indicator
+def _asked(codes: tuple[str, ...]) -> tuple[list[Indicator], list[Ratio]]:
+    """What is asked for by code; by default every indicator. Ratios follow from those and are told when asked for."""
+    from dienhong.indicators.declaration import UnknownIndicator, all_indicators, all_ratios, get_indicator
 
+    known = {ratio.code: ratio for ratio in all_ratios()}
     try:
-        return [get_indicator(code) for code in codes] or list(all_indicators())
+        named = [get_indicator(code) for code in dict.fromkeys(codes) if code not in known]
     except UnknownIndicator as error:
         raise click.UsageError(f"Không có chỉ số “{error.args[0]}”.") from error
+    return named if codes else list(all_indicators()), [known[code] for code in codes if code in known]
 
 
-def as_document(council: Council, period: Period, found: Any) -> dict[str, Any]:
-    """The JSON of the contract: totals, levels, councils, breakdowns, and who said nothing."""
-    return {
-        "council": council.slug,
-        "period": {"from": period.first.isoformat(), "to": period.last.isoformat()},
-        "figures": [_figure_document(figure) for figure in found],
-    }
+def _dictionary(indicators: list[Indicator]) -> str:
+    from dienhong.indicators.tables import DICTIONARY_COLUMNS, as_csv, dictionary_of
+
+    return as_csv(DICTIONARY_COLUMNS, dictionary_of(indicators))
 
 
-def _figure_document(figure: Figure) -> dict[str, Any]:
-    return {
-        "indicator": figure.indicator.code,
-        "label": figure.indicator.label,
-        "unit": figure.indicator.unit,
-        "total": figure.total,
-        "by_level": figure.by_level,
-        "by_council": {council.slug: figure.by_council[council.pk] for council in figure.councils},
-        "by": figure.by,
-        "missing": [council.slug for council in figure.missing],
-        "source": "records",
-    }
+def _print(scope: Scope, found: list[Figure], shares: list[Share], *, as_json: bool, as_csv: bool) -> None:
+    from dienhong.indicators import tables
+    from dienhong.indicators.document import as_document
+
+    if as_json:
+        click.echo(json.dumps(as_document(scope, found, shares), ensure_ascii=False))
+    elif as_csv:
+        click.echo(tables.as_csv(tables.COLUMNS, tables.rows_of(found)), nl=False)
+    else:
+        for line in (*map(_line, found), *(f"{share.ratio.label}: {share.said()}" for share in shares)):
+            click.echo(line)
 
 
 def _line(figure: Figure) -> str:
     from dienhong.vietnamese.numerals import format_count
 
-    missing = f" (chưa báo: {len(figure.missing)} Hội đồng)" if figure.missing else ""
-    return f"{figure.indicator.label}: {format_count(figure.total)} {figure.indicator.unit}{missing}"
+    notes = [f"chưa báo: {format_count(len(figure.missing))} Hội đồng"] if figure.missing else []
+    if figure.reported.whole.total:
+        notes.append(f"{format_count(figure.reported.whole.total)} theo báo cáo")
+    if figure.difference:
+        notes.append(f"báo cáo lệch {format_count(abs(figure.difference))}")
+    told = f" ({'; '.join(notes)})" if notes else ""
+    return f"{figure.indicator.label}: {figure.said()} {figure.indicator.unit}{told}"

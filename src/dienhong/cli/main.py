@@ -16,6 +16,7 @@ COMMANDS = {
     "audit": "dienhong.cli.audit:audit",
     "check": "dienhong.cli.check:check",
     "demo": "dienhong.cli.demo:demo",
+    "doctor": "dienhong.cli.doctor:doctor",
     "export": "dienhong.cli.workbook:export",
     "figures": "dienhong.cli.figures:figures",
     "import": "dienhong.cli.workbook:import_workbook",

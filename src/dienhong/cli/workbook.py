@@ -55,7 +55,7 @@ def import_workbook(
 
     user = acting_user(username)
     council = visible_council(slug, user)
-    book = read_workbook(read_file(file, MOST_BYTES), file_name=file.name, council=council)
+    book = read_workbook(read_file(file, MOST_BYTES), file_name=file.name)
     act = actions.preview_workbook if dry_run else actions.import_workbook
     preview = act(book, council=council, by=user, at=timezone.now())
     if errors and preview.has_errors:

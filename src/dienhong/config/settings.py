@@ -35,6 +35,9 @@ REGISTERS = [
 # Who takes over what a body leaves open when it ends: called with the ending, in its transaction.
 TAKEOVERS = ["dienhong.followup.actions.hand_over"]
 
+# What modules above the sessions show on a session's page: (session, user) -> panels.
+SESSION_PANELS: list[str] = []
+
 INSTALLED_APPS = [
     "django.contrib.auth",
     "django.contrib.contenttypes",
@@ -140,6 +143,11 @@ FILE_UPLOAD_PERMISSIONS = 0o600
 FILE_UPLOAD_DIRECTORY_PERMISSIONS = 0o700
 UPLOAD_LIMIT = int(os.environ.get("UPLOAD_LIMIT_MB", "20")) * 1024 * 1024
 CHECK_PAGE_LIMIT = int(os.environ.get("CHECK_PAGE_LIMIT", "1000"))
+
+# --- Secrets at rest ------------------------------------------------------------------------------------------------
+# Who the denouncers are and what they say. The key lies beside the folder of data and not in it: no backup has both.
+SECRETS_KEYS = words("DIENHONG_SECRETS_KEY")
+SECRETS_KEY_FILE = DATA_DIRECTORY.with_name(f"{DATA_DIRECTORY.name}.secrets-key")
 
 # --- Sign-in --------------------------------------------------------------------------------------------------------
 AUTH_USER_MODEL = "accounts.User"

@@ -1,8 +1,10 @@
 """Settings of the test suite: the same installation, on a database file of its own and with cheap passwords."""
 
+import base64
 import os
 
 os.environ.setdefault("SECRET_KEY", "only for tests, never for an installation")
+os.environ.setdefault("DIENHONG_SECRETS_KEY", base64.urlsafe_b64encode(os.urandom(32)).decode())
 os.environ["DIENHONG_DEVELOPMENT"] = "1"
 # ``make test`` is about the embedded database whatever the shell says; ``make test-pg`` names the other one.
 if "DIENHONG_TEST_DATABASE_URL" in os.environ:

@@ -3,54 +3,52 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 
+from dienhong.council_sessions.due import PAPERS, VERIFICATION, Law, law_now
 from dienhong.council_sessions.models import CouncilSession
+from dienhong.council_sessions.rules import days_late
 from dienhong.council_sessions.states import SessionKind, SessionStatus
 from dienhong.registers.declaration import Fact, Task
 from dienhong.registers.models import RecordQuerySet
-from dienhong.rulebook.current import calendar, rulebook
-from dienhong.rulebook.due_dates import DueDate, due_date
-from dienhong.rulebook.rulebook import Rulebook
-from dienhong.rulebook.working_days import Calendar
 from dienhong.vietnamese.dates import format_date
 
-PAPERS = "paper.to_delegates"
+
+def _rule(session: CouncilSession, act: str) -> str:
+    """Which deadline binds an act, by the kind of session."""
+    return f"session.{act}_{'regular' if session.kind == SessionKind.REGULAR else 'other'}"
 
 
-def convening_rule(session: CouncilSession) -> str:
-    """Which deadline binds the decision to convene."""
-    return "session.convene_regular" if session.kind == SessionKind.REGULAR else "session.convene_other"
-
-
-@dataclass(frozen=True)
-class Law:
-    """Rules and calendar as they stand, read once for many sessions."""
-
-    rulebook: Rulebook
-    calendar: Calendar
-
-    def due_before(self, session: CouncilSession, code: str) -> DueDate:
-        """A deadline counted back from the opening, under the rules of that day, with how it was worked out."""
-        rules_then = self.rulebook.on(session.opens_on, session.council.level)
-        return due_date(rules_then[code], session.opens_on, self.calendar)
+def due_of(session: CouncilSession, code: str, law: Law) -> date | None:
+    due = law.due(code, session.opens_on, session.council.level)
+    return due.day if due else None
 
 
 def facts(session: CouncilSession) -> Iterable[Fact]:
-    """For the session's page: until when it must be convened and its papers be with the delegates."""
-    law = Law(rulebook(), calendar())
-    labels = {convening_rule(session): "Quyết định triệu tập chậm nhất", PAPERS: "Gửi tài liệu chậm nhất"}
-    for code, label in labels.items():
-        due = law.due_before(session, code)
-        yield Fact(label, format_date(due.day), due.explanation)
+    """For the session's page: until when what must be done before it opens, and by how much that came late."""
+    law = law_now()
+    told: list[tuple[str, str, date | None]] = [
+        (_rule(session, "convene"), "Quyết định triệu tập chậm nhất", session.convened_on),
+        (_rule(session, "announce"), "Công bố dự kiến chương trình chậm nhất", session.announced_on),
+        (PAPERS, "Gửi tài liệu chậm nhất", None),
+        (VERIFICATION, "Họp thẩm tra chậm nhất", None),
+    ]
+    for code, label, done_on in told:
+        due = law.due(code, session.opens_on, session.council.level)
+        if due:
+            yield Fact(label, format_date(due.day) + _late(due.day, done_on), due.explanation)
+
+
+def _late(due_on: date, done_on: date | None) -> str:
+    late = days_late(due_on, done_on, due_on)
+    return f" (thực hiện ngày {format_date(done_on)}, chậm {late} ngày)" if late and done_on else ""
 
 
 def tasks(sessions: RecordQuerySet, today: date) -> Iterable[Task]:
     """For the desk: convene what is planned; tell of what is over."""
-    law = Law(rulebook(), calendar())
+    law = law_now()
     for session in sessions.filter(status=SessionStatus.PLANNED).select_related("council"):
-        due = law.due_before(session, convening_rule(session))
-        yield Task(f"Quyết định triệu tập {session.title}", due.day, session)
+        due_on = due_of(session, _rule(session, "convene"), law) or session.opens_on
+        yield Task(f"Quyết định triệu tập {session.title}", due_on, session)
     for session in sessions.filter(status=SessionStatus.CONVENED, closes_on__lt=today):
         yield Task(f"Ghi nhận đã bế mạc {session.title}", session.closes_on, session)

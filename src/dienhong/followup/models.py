@@ -11,17 +11,32 @@ from django.db import models
 from django.db.models import F, Q
 
 from dienhong.audit.models import Versioned
+from dienhong.followup.bodies import agencies_of
 from dienhong.followup.ladder import Rung
+from dienhong.followup.papers import AnswerBook, Evidence, IncomingDocument
 from dienhong.followup.states import OPEN, WITH_AGENCY, ExtensionState, OriginKind, Result, Status, Step
 from dienhong.organisations.access import access_of
 from dienhong.organisations.kinds import COUNCIL_ROLES, Role
 from dienhong.organisations.models import Council, Organisation
 from dienhong.registers.models import Record, RecordQuerySet
 from dienhong.rulebook.models import Field
-from dienhong.vietnamese.dates import format_date
 
 if TYPE_CHECKING:
     from dienhong.accounts.models import User
+
+__all__ = [
+    "AnswerBook",
+    "Assignment",
+    "Escalation",
+    "Evidence",
+    "Extension",
+    "IncomingDocument",
+    "Origin",
+    "Progress",
+    "Undertaking",
+    "agencies_of",
+    "shortened",
+]
 
 
 class Origin(Versioned):
@@ -189,31 +204,6 @@ class Assignment(models.Model):
         return f"{self.organisation} {'chủ trì' if self.leads else 'phối hợp'}"
 
 
-class IncomingDocument(Versioned):
-    """A paper that answers or decides, recorded once however many undertakings it is about."""
-
-    council = models.ForeignKey(Council, models.PROTECT, related_name="+", verbose_name="Hội đồng")
-    number = models.CharField("số, ký hiệu", max_length=60)
-    issued_on = models.DateField("ngày ban hành")
-    issuer = models.ForeignKey(
-        Organisation, models.PROTECT, related_name="+", verbose_name="cơ quan ban hành"
-    )
-
-    class Meta:
-        verbose_name = "văn bản đến"
-        verbose_name_plural = "văn bản đến"
-        constraints = [
-            models.UniqueConstraint(
-                fields=["council", "number", "issued_on", "issuer"],
-                name="followup_document_once",
-                violation_error_message="Văn bản này đã được ghi.",
-            )
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.number} ngày {format_date(self.issued_on)}"
-
-
 class Progress(models.Model):
     """One line of an undertaking's history: what happened on a day, and how it stood from then until the next line."""
 
@@ -315,12 +305,6 @@ class Escalation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_rung_display()}: {self.undertaking}"
-
-
-def agencies_of(user: User) -> frozenset[int]:
-    """The bodies for which the user answers."""
-    grants = access_of(user).grants
-    return frozenset(g.organisation_id for g in grants if g.role == Role.AGENCY and g.organisation_id)
 
 
 def shortened(text: str, length: int = 120) -> str:

@@ -7,6 +7,7 @@ from datetime import date
 from dienhong.followup.states import ANSWERS, OPEN, Result
 from dienhong.kernel.errors import RuleViolation
 from dienhong.vietnamese.dates import format_date
+from dienhong.vietnamese.numerals import format_count
 
 
 def in_order(on: date, last_on: date, today: date) -> RuleViolation | None:
@@ -100,3 +101,37 @@ def body_stands(name: str, dissolved_on: date | None, on: date, field: str) -> R
         return None
     sentence = f"{name} đã kết thúc hoạt động ngày {format_date(dissolved_on)}."
     return RuleViolation("followup.body_ended", sentence, field)
+
+
+def cell_is_filled(filled: bool, name: str, label: str) -> RuleViolation | None:
+    """A row of a sheet that tells of an act tells enough of it."""
+    if filled:
+        return None
+    return RuleViolation(
+        "followup.cell_missing", f"Thiếu “{label}”: hãy ghi ô này hoặc bỏ các ô sau nó.", name
+    )
+
+
+def as_recorded(same: bool, name: str, label: str) -> RuleViolation | None:
+    """An act that is recorded is corrected by another act, not by a cell."""
+    if same:
+        return None
+    sentence = f"“{label}” đã được ghi khác; muốn sửa việc đã ghi, hãy làm trong hệ thống."
+    return RuleViolation("followup.recorded_otherwise", sentence, name)
+
+
+def who_issued() -> RuleViolation:
+    """The council's decision is on a paper of its standing committee."""
+    sentence = "Chưa có Thường trực Hội đồng trong danh mục cơ quan nên không ghi được văn bản xác nhận."
+    return RuleViolation("followup.no_standing_committee", sentence, "number")
+
+
+MOST_FILES = 10
+"""Files that one act may carry."""
+
+
+def few_files(count: int) -> RuleViolation | None:
+    if count <= MOST_FILES:
+        return None
+    sentence = f"Mỗi lần chỉ gửi được {format_count(MOST_FILES)} tệp; hãy gộp lại hoặc gửi tiếp lần sau."
+    return RuleViolation("followup.files", sentence, "file")

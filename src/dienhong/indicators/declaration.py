@@ -9,11 +9,14 @@ from importlib import import_module
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Aggregate, Count, Q
+from django.db.models import Aggregate, Count, F, Q, Sum
 
 from dienhong.kernel.period import Period
 from dienhong.registers.declaration import Division, Register
-from dienhong.registers.listing import FIRST, LAST, ON, YEAR
+from dienhong.registers.listing import FIRST, LAST, ON, SUM, YEAR
+
+Part = tuple[str, str]
+"""A breakdown and one of its values: ("kind", "normative")."""
 
 
 @dataclass(frozen=True)
@@ -25,6 +28,8 @@ class Indicator:
     (``valid_on`` of the register) the figure is as of the last day of the period, and ``where`` may look at that day.
     ``rests_on`` names withheld fields that the list would betray: it opens only for who reads them. ``phrases``
     are the words by which reports name what is counted ("kỳ họp"), so that an incoming report can be compared.
+    ``approximate`` names the boolean field of a record whose number is an estimate (else the register says it):
+    one of them makes a sum "khoảng". ``meaning`` says for the data dictionary what the label leaves open.
     """
 
     code: str
@@ -39,6 +44,24 @@ class Indicator:
     rests_on: tuple[str, ...] = ()
     on_desk: bool = False
     phrases: tuple[str, ...] = ()
+    approximate: str = ""
+    meaning: str = ""
+
+    @property
+    def shared(self) -> bool:
+        """Whether councils may hold a record together: it stands in the column of each, and once in a total."""
+        return self.register.model.SHARED
+
+    @property
+    def summed(self) -> str:
+        """The field whose sum the measure is; empty for a count."""
+        (source, *_) = self.measure.get_source_expressions()
+        return source.name if isinstance(self.measure, Sum) and isinstance(source, F) else ""
+
+    @property
+    def flag(self) -> str:
+        """The field that marks a number as an estimate; empty where all are exact."""
+        return self.approximate or self.register.approximate.get(self.summed, "")
 
     def condition(self, day: datetime.date) -> Q:
         """Which records count, for a period that ends on ``day``."""
@@ -49,14 +72,40 @@ class Indicator:
         condition = self.condition(day) & part if part else self.condition(day)
         return type(self.measure)(*self.measure.get_source_expressions()[:1], filter=condition)
 
-    def words(self, period: Period) -> dict[str, str]:
-        """The words of the register's address that list the records of a period."""
-        day = {ON: period.last.isoformat()} if self.register.valid_on or callable(self.where) else {}
+    def estimated(self, day: datetime.date, part: Q | None = None) -> Aggregate:
+        """How many of these records are estimates."""
+        return Count("pk", filter=self.condition(day) & (part or Q()) & Q(**{self.flag: True}))
+
+    def words(self, period: Period, as_of: datetime.date | None = None) -> dict[str, str]:
+        """The words of the register's address that list the records of a period, as they stood on its last day."""
+        words = {**self.listed, **({SUM: self.summed} if self.summed else {})}
         if self.register.valid_on:
-            return {**self.listed, **day}
+            words[ON] = period.last.isoformat()
+        elif callable(self.where):
+            words[ON] = (as_of or period.last).isoformat()
         if period == Period.year(period.first.year):
-            return {**self.listed, **day, YEAR: str(period.first.year)}
-        return {**self.listed, **day, FIRST: period.first.isoformat(), LAST: period.last.isoformat()}
+            return {**words, YEAR: str(period.first.year)}
+        return {**words, FIRST: period.first.isoformat(), LAST: period.last.isoformat()}
+
+    def part_words(self, part: Part, period: Period, as_of: datetime.date | None = None) -> dict[str, str]:
+        """The same for one part of a breakdown: the filter of that name, with the day for which it is worked out."""
+        name, value = part
+        by = self.by[name]
+        if isinstance(by, str):
+            return {**self.words(period, as_of), by.partition("__")[0]: value}
+        day = period.last if self.register.valid_on else as_of or period.last
+        return {**self.words(period, as_of), by.name: value, ON: day.isoformat()}
+
+    def part_rests_on(self, name: str) -> tuple[str, ...]:
+        """The withheld fields that a list of one part of a breakdown would betray."""
+        by = self.by[name]
+        return by.rests_on if isinstance(by, Division) else (by.partition("__")[0],)
+
+    def catalogue(self, breakdown: str) -> object | None:
+        """What holds the values of a breakdown, where they are the rows of another table."""
+        by = self.by[breakdown]
+        name, _, column = by.partition("__") if isinstance(by, str) else ("", "", "")
+        return (self.register.field(name).related_model, column) if column else None
 
     def choices(self, breakdown: str) -> list[tuple[str, str]]:
         """The values of a breakdown and their labels, so that what did not occur shows as 0."""
@@ -71,6 +120,18 @@ class Indicator:
         return [(str(value), str(label)) for value, label in choices]
 
 
+@dataclass(frozen=True)
+class Ratio:
+    """A share: one indicator, or one part of it, of another. Worked out from the sums of both, never from shares."""
+
+    code: str
+    label: str
+    numerator: str
+    denominator: str
+    part: Part | None = None
+    """The part of the numerator that is meant: ("status", "resolved")."""
+
+
 class UnknownIndicator(KeyError):
     """No register declares an indicator with this code."""
 
@@ -79,6 +140,12 @@ def all_indicators() -> Iterator[Indicator]:
     """Every indicator of the installation, register by register."""
     for module in settings.REGISTERS:
         yield from import_module(f"{module}.indicators").indicators
+
+
+def all_ratios() -> Iterator[Ratio]:
+    """Every ratio of the installation: ``ratios`` beside the indicators of a module, where it has any."""
+    for module in settings.REGISTERS:
+        yield from getattr(import_module(f"{module}.indicators"), "ratios", ())
 
 
 def get_indicator(code: str) -> Indicator:

@@ -1,139 +1,109 @@
-"""Figures: the value of indicators for councils and a period, in one statement per source table.
+"""Figures: the value of indicators for councils and a period.
 
-Records are counted through ``visible_to``, so that a figure equals the length of the list that it opens.
+Records are counted through ``visible_to``, so that a figure equals the length of the list that it opens. The number of
+statements depends on the source tables alone, not on how many councils or indicators there are.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date
-from typing import Any
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 
-from django.db.models import Aggregate
-
-from dienhong.accounts.models import User
-from dienhong.indicators.declaration import Indicator
-from dienhong.indicators.figure import Figure
-from dienhong.indicators.sharing import shared_rows, with_shared
-from dienhong.kernel.period import Period
-from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Division, Register
+from dienhong.indicators.counting import Counted, Statement
+from dienhong.indicators.declaration import Indicator, Ratio, get_indicator
+from dienhong.indicators.figure import Figure, Share
+from dienhong.indicators.reporting import Reported, reported_in
+from dienhong.indicators.scope import Scope
 from dienhong.registers.models import NothingToReport
 
-__all__ = ["Figure", "Scope", "evaluate"]
+__all__ = ["Figure", "Scope", "Share", "evaluate", "evaluate_ratios"]
 
-
-@dataclass(frozen=True)
-class Scope:
-    """Whose figures, over which period, as which user sees them."""
-
-    councils: Sequence[Council]
-    period: Period
-    user: User
-    _ids: frozenset[int] = field(init=False)
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_ids", frozenset(council.pk for council in self.councils))
-
-    def records(self, indicator: Indicator) -> Any:
-        """The very records behind a figure."""
-        records = self._of_register(indicator.register, indicator.date)
-        return records.filter(indicator.condition(self.period.last))
-
-    def _of_register(self, register: Register, date: str) -> Any:
-        visible = register.objects.visible_to(self.user).counted().of_councils(self._ids)
-        if register.valid_on:
-            return visible.filter(register.valid_on(self.period.last))
-        return visible.filter(**{f"{date}__gte": self.period.first, f"{date}__lt": self.period.until})
+Labels = Mapping[str, Mapping[str, str]]
 
 
 def evaluate(indicators: Iterable[Indicator], scope: Scope) -> dict[str, Figure]:
-    """Figures by code, in the order asked for. The number of statements is the number of source tables, plus one."""
+    """Figures by code, in the order asked for."""
     asked = list(indicators)
     sources: dict[tuple[str, str], list[Indicator]] = defaultdict(list)
     for indicator in asked:
         sources[(indicator.register.code, indicator.date)].append(indicator)
-    said_nothing = _said_nothing(scope, {code for code, _ in sources})
+    said, reported, labels = _said_nothing(scope), reported_in(scope), _labels_of(asked)
     figures: dict[str, Figure] = {}
-    for (code, _), fused in sources.items():
-        figures |= _evaluate_fused(fused, scope, said_nothing[code])
+    for (register, _), fused in sources.items():
+        heard = Heard(scope, Statement(fused, scope).count(), frozenset(said[register]))
+        for place, indicator in enumerate(fused):
+            told = reported.get(indicator.code, Reported())
+            figures[indicator.code] = heard.figure(indicator, place, told, labels[indicator.code])
     return {indicator.code: figures[indicator.code] for indicator in asked}
 
 
-def _evaluate_fused(fused: Sequence[Indicator], scope: Scope, said_nothing: set[int]) -> dict[str, Figure]:
-    """One statement for every indicator over the same table and date: filtered aggregates by council and breakdowns."""
-    source, day = scope._of_register(fused[0].register, fused[0].date), scope.period.last
-    fields = sorted({by for indicator in fused for by in indicator.by.values() if isinstance(by, str)})
-    measures = {_name(place): indicator.measured(day) for place, indicator in enumerate(fused)}
-    for place, indicator in enumerate(fused):
-        measures |= _parts(place, indicator, day)
-    rows = list(source.order_by().values("council_id", *fields).annotate(**measures))
-    shared = shared_rows(source, scope, measures)
-    speaking = {row["council_id"] for row in rows} | {council for row in shared for council in row.sharers}
-    silent = {council.pk for council in scope.councils} - speaking - said_nothing
-    by_hand = fused[0].register.by_hand  # silence is missing only where somebody was to record something
-    missing = tuple(council for council in scope.councils if by_hand and council.pk in silent)
-    return {
-        indicator.code: with_shared(_figure(indicator, scope, place, rows, missing), _name(place), shared)
-        for place, indicator in enumerate(fused)
-    }
+def evaluate_ratios(
+    ratios: Iterable[Ratio], scope: Scope, known: Mapping[str, Figure] | None = None
+) -> dict[str, Share]:
+    """Ratios by code, from the figures that are known; what is not among them is worked out for the same scope."""
+    asked, figures = list(ratios), dict(known or {})
+    codes = dict.fromkeys(code for ratio in asked for code in (ratio.numerator, ratio.denominator))
+    figures |= evaluate([get_indicator(code) for code in codes if code not in figures], scope)
+    return {r.code: Share(r, figures[r.numerator], figures[r.denominator]) for r in asked}
 
 
-def _name(place: int, *part: str) -> str:
-    """What a measure is called in the statement."""
-    return "_".join((f"m{place}", *part))
+@dataclass(frozen=True)
+class Heard:
+    """What the councils said to one source: their records, and the word of those that had none."""
+
+    scope: Scope
+    counted: Counted
+    silent: frozenset[int]
+
+    def figure(self, indicator: Indicator, place: int, reported: Reported, labels: Labels) -> Figure:
+        spoken = self.silent | self.counted.speaking
+        numbers, estimates = reported.counts(self.scope, but=spoken)
+        by_hand = indicator.register.by_hand  # silence is missing only where somebody was to record something
+        heard = spoken | reported.reporting
+        return Figure(
+            indicator,
+            self.scope,
+            records=self.counted.numbers[place],
+            reported=numbers,
+            estimates=(self.counted.estimates[place], estimates),
+            labels=labels,
+            missing=tuple(c for c in self.scope.councils if by_hand and c.pk not in heard),
+            silent=self.silent - self.counted.speaking,
+            speaking=frozenset(self.counted.speaking),
+            reporting=reported.reporting,
+            differences=dict(self._differences(place, reported, spoken)),
+        )
+
+    def _differences(
+        self, place: int, reported: Reported, spoken: frozenset[int]
+    ) -> Iterable[tuple[int, int]]:
+        """Where a council has both, by how much what it reported exceeds what it recorded."""
+        recorded = self.counted.numbers[place].whole.by_council
+        for council in reported.reporting & spoken:
+            if difference := reported.by_council[council][None].value - recorded.get(council, 0):
+                yield council, difference
 
 
-def _parts(place: int, indicator: Indicator, day: date) -> dict[str, Aggregate]:
-    """A measure for every part of every division: the statement then gives one row per council, whatever the parts."""
-    return {
-        _name(place, name, value): indicator.measured(day, by.part(value, day))
-        for name, by in indicator.by.items()
-        if isinstance(by, Division)
-        for value in by.parts
-    }
+def _labels_of(indicators: Iterable[Indicator]) -> dict[str, Labels]:
+    """The values of every breakdown with their words; rows of another table are read once, however many name it."""
+    known: dict[object, dict[str, str]] = {}
+
+    def of(indicator: Indicator, name: str) -> dict[str, str]:
+        catalogue = indicator.catalogue(name)
+        if catalogue is None:
+            return dict(indicator.choices(name))
+        if catalogue not in known:
+            known[catalogue] = dict(indicator.choices(name))
+        return known[catalogue]
+
+    return {i.code: {name: of(i, name) for name in i.by} for i in indicators}
 
 
-def _figure(
-    indicator: Indicator,
-    scope: Scope,
-    place: int,
-    rows: Sequence[Mapping[str, Any]],
-    missing: tuple[Council, ...],
-) -> Figure:
-    by_council = {council.pk: 0 for council in scope.councils}
-    by = {name: {value: 0 for value, _ in indicator.choices(name)} for name in indicator.by}
-    for row in rows:
-        if row["council_id"] in by_council:
-            by_council[row["council_id"]] += int(row[_name(place)] or 0)
-        for name, source in indicator.by.items():
-            for key, value in _broken_down(row, place, name, source):
-                by[name][key] = by[name].get(key, 0) + value
-    return Figure(indicator, scope.councils, by_council, by, missing)
-
-
-def _broken_down(
-    row: Mapping[str, Any], place: int, name: str, by: str | Division
-) -> Iterator[tuple[str, int]]:
-    """What a row of the statement adds to which parts."""
-    if isinstance(by, str):
-        yield str(row[by]), int(row[_name(place)] or 0)
-        return
-    for value in by.parts:
-        yield value, int(row[_name(place, name, value)] or 0)
-
-
-def _said_nothing(scope: Scope, registers: set[str]) -> defaultdict[str, set[int]]:
-    """Councils that said "không phát sinh" for the whole period, by register."""
-    words = NothingToReport.objects.filter(
-        council__in=scope._ids,
-        register__in=registers,
-        first__lte=scope.period.first,
-        last__gte=scope.period.last,
-    )
+def _said_nothing(scope: Scope) -> defaultdict[str, set[int]]:
+    """Councils that said "không phát sinh" of the whole period, by register."""
     said: defaultdict[str, set[int]] = defaultdict(set)
-    for register, council_id in words.values_list("register", "council_id"):
+    words = NothingToReport.objects.filter(council__in=list(scope.levels))
+    for register, council_id in words.for_whole(scope.period):
         said[register].add(council_id)
     return said

@@ -1,35 +1,175 @@
-"""What an indicator comes to for some councils and a period."""
+"""What an indicator comes to for some councils and a period, where that comes from, and how it is written."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
 
-from dienhong.indicators.declaration import Indicator
+from dienhong.indicators.declaration import Indicator, Part, Ratio
+from dienhong.indicators.scope import Scope
 from dienhong.organisations.models import Council
+from dienhong.registers.tally import Levels, Tally
+from dienhong.vietnamese.numerals import format_count, format_percent
+
+DETAILED = 150
+"""Up to so many councils a figure knows each part of each breakdown for every single council, beyond them by level."""
+
+
+class Source(StrEnum):
+    """Where a figure comes from: records of the registers, figures that were reported, or both."""
+
+    RECORDS = "records"
+    REPORTED = "reported"
+    BOTH = "both"
 
 
 @dataclass
+class Counts:
+    """A measure in all, and of every part of every breakdown."""
+
+    whole: Tally = field(default_factory=Tally)
+    parts: dict[Part, Tally] = field(default_factory=dict)
+
+    def add(self, part: Part | None, value: int, columns: Collection[int], levels: Levels) -> None:
+        """Add to the whole (None) or to a part."""
+        if value:
+            (self.parts.setdefault(part, Tally()) if part else self.whole).add(value, columns, levels)
+
+    def add_to_level(self, part: Part, value: int, level: str) -> None:
+        """Add what is known of a level only, not of each council."""
+        if value:
+            tally = self.parts.setdefault(part, Tally())
+            tally.total += value
+            tally.by_level[level] = tally.by_level.get(level, 0) + value
+
+    def value(self, level: str | None, council: Council | None, part: Part | None) -> int:
+        tally = self.parts.get(part, Tally()) if part else self.whole
+        if council is not None:
+            return tally.by_council.get(council.pk, 0)
+        return tally.total if level is None else tally.by_level.get(level, 0)
+
+
+@dataclass(frozen=True)
 class Figure:
-    """One indicator's value: in all, by level, by council and by breakdown; ``missing`` councils said nothing."""
+    """One indicator's value. Records win: a reported figure counts only for a council that has no records.
+
+    ``missing`` councils have neither records nor a reported figure, nor said that there was nothing; the ``silent``
+    said so. ``speaking`` have records of the register, ``reporting`` have a reported figure; ``differences``: by
+    council, how much the reported figure exceeds the records where there are both.
+    """
 
     indicator: Indicator
-    councils: Sequence[Council]
-    by_council: dict[int, int]
-    by: dict[str, dict[str, int]]
+    scope: Scope
+    records: Counts
+    reported: Counts
+    estimates: tuple[Counts, ...]
+    labels: Mapping[str, Mapping[str, str]]
     missing: tuple[Council, ...] = ()
-    twice: int = 0
-    twice_in_level: Mapping[str, int] = field(default_factory=dict)
-    """What stands in the columns of several councils and is one: in all, and within a level."""
+    silent: frozenset[int] = frozenset()
+    speaking: frozenset[int] = frozenset()
+    reporting: frozenset[int] = frozenset()
+    differences: Mapping[int, int] = field(default_factory=dict)
+
+    @property
+    def councils(self) -> Sequence[Council]:
+        return self.scope.councils
+
+    def value(
+        self, *, level: str | None = None, council: Council | None = None, part: Part | None = None
+    ) -> int:
+        """In all; or of one level, one council, one part, and of a part within either.
+
+        A part within a council is known for up to ``DETAILED`` councils.
+        """
+        return self.records.value(level, council, part) + self.reported.value(level, council, part)
+
+    def recorded(
+        self, *, level: str | None = None, council: Council | None = None, part: Part | None = None
+    ) -> int:
+        """What of it stands in the registers: the length of the list that it opens."""
+        return self.records.value(level, council, part)
+
+    def is_approximate(
+        self, *, level: str | None = None, council: Council | None = None, part: Part | None = None
+    ) -> bool:
+        """Whether one of what was added up is an estimate."""
+        return any(counts.value(level, council, part) for counts in self.estimates)
+
+    def said(
+        self, *, level: str | None = None, council: Council | None = None, part: Part | None = None
+    ) -> str:
+        """As officials write it in prose: 05, khoảng 1.650."""
+        words = format_count(self.value(level=level, council=council, part=part))
+        return f"khoảng {words}" if self.is_approximate(level=level, council=council, part=part) else words
 
     @property
     def total(self) -> int:
-        return sum(self.by_council.values()) - self.twice
+        return self.value()
 
     @property
     def by_level(self) -> dict[str, int]:
         """Sums of the levels that are there."""
-        sums = dict.fromkeys((council.level for council in self.councils), 0)
-        for council in self.councils:
-            sums[council.level] += self.by_council[council.pk]
-        return {level: value - self.twice_in_level.get(level, 0) for level, value in sums.items()}
+        return {level: self.value(level=level) for level in dict.fromkeys(c.level for c in self.councils)}
+
+    @property
+    def by_council(self) -> dict[int, int]:
+        return {council.pk: self.value(council=council) for council in self.councils}
+
+    @property
+    def by(self) -> dict[str, dict[str, int]]:
+        """Every breakdown with every value, those that did not occur as 0."""
+        occurred = [*self.records.parts, *self.reported.parts]
+        return {
+            name: {
+                value: self.value(part=(name, value))
+                for value in dict.fromkeys([*labels, *(v for n, v in occurred if n == name)])
+            }
+            for name, labels in self.labels.items()
+        }
+
+    @property
+    def twice(self) -> int:
+        """By how much the columns of the councils exceed the total, because some of it is shared."""
+        return self.records.whole.twice
+
+    @property
+    def source(self) -> Source:
+        return self._source({council.pk for council in self.councils})
+
+    def source_of(self, council: Council) -> Source:
+        return self._source({council.pk})
+
+    def _source(self, councils: set[int]) -> Source:
+        if not councils & self.reporting:
+            return Source.RECORDS
+        return Source.BOTH if councils & (self.speaking | self.silent) else Source.REPORTED
+
+    @property
+    def difference(self) -> int:
+        """By how much what was reported exceeds what is recorded, over the councils that have both."""
+        return sum(self.differences.values())
+
+
+@dataclass(frozen=True)
+class Share:
+    """A ratio's value, from the sums of its parts; None of nothing."""
+
+    ratio: Ratio
+    numerator: Figure
+    denominator: Figure
+
+    def base(self, *, level: str | None = None, council: Council | None = None) -> int:
+        return self.denominator.value(level=level, council=council)
+
+    def value(self, *, level: str | None = None, council: Council | None = None) -> Fraction | None:
+        whole = self.base(level=level, council=council)
+        part = self.numerator.value(level=level, council=council, part=self.ratio.part)
+        return Fraction(part, whole) if whole else None
+
+    def said(self, *, level: str | None = None, council: Council | None = None) -> str:
+        """81,1%; a dash of nothing."""
+        whole = self.base(level=level, council=council)
+        part = self.numerator.value(level=level, council=council, part=self.ratio.part)
+        return format_percent(part, whole) if whole else "–"

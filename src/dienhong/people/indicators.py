@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Q, Sum
 
-from dienhong.indicators.declaration import Indicator
+from dienhong.indicators.declaration import Indicator, Ratio
 from dienhong.people import divisions
 from dienhong.people.models.mandates import sits
 from dienhong.people.register import constituencies, mandates, terms
@@ -96,5 +96,20 @@ indicators = (
         unit="khu vực bỏ phiếu",
         register=constituencies,
         measure=Sum("polling_areas"),
+    ),
+)
+
+ratios = (
+    Ratio(
+        code="delegates.women_share",
+        label="Tỷ lệ đại biểu nữ",
+        numerator="delegates.women",
+        denominator="delegates.current",
+    ),
+    Ratio(
+        code="delegates.ethnic_minority_share",
+        label="Tỷ lệ đại biểu dân tộc thiểu số",
+        numerator="delegates.ethnic_minority",
+        denominator="delegates.current",
     ),
 )

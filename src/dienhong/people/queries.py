@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
@@ -20,6 +20,12 @@ from dienhong.vietnamese.text import fold
 def running_term(council: Council, day: date) -> Term | None:
     """The term that runs on ``day``."""
     return Term.objects.filter(term_runs(day), council=council).first()
+
+
+def terms_by_day(council: Council) -> Callable[[date], Term | None]:
+    """The standing term that had begun last on a day, for many days, from one statement."""
+    terms = list(Term.objects.counted().filter(council=council).order_by("-starts_on"))
+    return lambda day: next((term for term in terms if term.starts_on <= day), None)
 
 
 def other_terms(term: Term) -> list[Term]:

@@ -71,6 +71,18 @@ def within_term(span: Span, term: Span) -> RuleViolation | None:
     return None
 
 
+def no_term_yet(day: date) -> RuleViolation:
+    """A seat is of a term; the workbook's page of terms comes first."""
+    sentence = f"Hội đồng chưa có khóa nào bắt đầu trước ngày {format_date(day)}; hãy ghi khóa ấy trước."
+    return RuleViolation("mandate.no_term", sentence, "from_on")
+
+
+def say_which_term(terms: int) -> RuleViolation:
+    """What is of a term names it, where the council has none or several."""
+    sentence = "Hãy ghi khóa, nhiệm kỳ nào." if terms else "Hội đồng chưa có khóa nào; hãy ghi khóa ấy trước."
+    return RuleViolation("term.which", sentence, "term")
+
+
 def one_seat_at_a_time(span: Span, others: Iterable[Span]) -> RuleViolation | None:
     """Nobody sits twice in one council."""
     for other in others:

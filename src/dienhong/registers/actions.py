@@ -130,12 +130,15 @@ def move(
         raise NotAllowed(not_for_this_role(transition, record.council))
     violation = register.workflow.violation(step, record.status, reason)  # type: ignore[attr-defined]
     Refused.if_any([_cancelled(record), violation])
+    Refused.if_any(register.check_step(record, step, timezone.localdate(at)))
+    values = _as_moved(register, transition, reason)
     moved = copy(record)
-    moved.status = transition.target  # type: ignore[attr-defined]
+    for name, value in values.items():
+        setattr(moved, name, value)
     examine(register, moved, at)
     return acts.update(
         record,
-        {"status": transition.target},
+        values,
         expected_version=expected_version,
         council_id=record.council_id,
         by=by,
@@ -151,7 +154,7 @@ def say_nothing_to_report(
 ) -> NothingToReport:
     """Record the council's word that the register has nothing in the period; refused while it has something."""
     require_writer(register, council, by)
-    if register.objects.filter(council=council).counted().in_period(period).exists():
+    if register.objects.of_councils([council.pk]).counted().in_period(period).exists():
         raise Refused.because(
             "nothing.but_records", f"Sổ {register.title} đã có bản ghi trong {period.label}."
         )
@@ -160,11 +163,29 @@ def say_nothing_to_report(
         register=register.code,
         first=period.first,
         last=period.last,
+        withdrawn_at=None,
         defaults={"recorded_by": by, "recorded_at": at},
     )
     if fresh:
         append(council_id=council.pk, by=by, verb="Báo không phát sinh", record=word, at=at)
     return word
+
+
+@transaction.atomic
+def take_back_nothing(
+    register: Register, word: NothingToReport, *, reason: str, by: User, at: datetime
+) -> NothingToReport:
+    """Take back the word that there was nothing: the register is silent again. The reason stays in the audit."""
+    require_writer(register, word.council, by)
+    current = NothingToReport.objects.select_for_update().get(pk=word.pk)
+    gone = RuleViolation("nothing.withdrawn", "Báo “không phát sinh” này đã được rút lại trước đó.")
+    missing = RuleViolation("reason", "Hãy ghi lý do rút lại.", "reason")
+    Refused.if_any([gone if current.withdrawn_at else None, None if reason.strip() else missing])
+    current.withdrawn_at = at
+    current.save(update_fields=["withdrawn_at"])
+    verb, council_id = "Rút lại “không phát sinh”", current.council_id
+    append(council_id=council_id, by=by, verb=verb, record=current, at=at, reason=reason.strip())
+    return current
 
 
 def not_a_writer(register: Register, council: Council) -> str:
@@ -180,6 +201,11 @@ def not_for_this_role(step: Transition, council: Council) -> str:
 def require_writer(register: Register, council: Council, by: User) -> None:
     """Raise NotAllowed unless the user may write in this register of this very council."""
     access_of(by).require(council, register.model.WRITERS, not_a_writer(register, council))
+
+
+def require_standing(record: Record) -> None:
+    """Raise Refused for a record that was cancelled."""
+    Refused.if_any([_cancelled(record)])
 
 
 def stand_in_line(register: Register, council: Council) -> None:
@@ -198,6 +224,12 @@ def examine(register: Register, record: Record, at: datetime) -> None:
     register.complete(record)
     record.derive()
     Refused.if_any(register.check(record, timezone.localdate(at)))
+
+
+def _as_moved(register: Register, transition: Transition, reason: str) -> dict[str, str]:
+    """The state that a step leads to, and why where the record keeps it."""
+    kept = {register.model.REASON_FIELD: reason.strip() if transition.needs_reason else ""}
+    return {"status": transition.target, **{name: why for name, why in kept.items() if name}}
 
 
 def _strangers(record: Record) -> list[RuleViolation]:
@@ -229,12 +261,13 @@ def _standing_parts(register: Register, whole: Record) -> Iterator[tuple[Registe
 def move_parts(register: Register, whole: Record, *, by: User, at: datetime) -> None:
     """Parts count on a day of their whole: where that was moved, they follow."""
     for part, row in _standing_parts(register, whole):
-        counted = row.counts_on
+        names = ("counts_on", *row.FOLLOWS)
+        before = {name: getattr(row, name) for name in names}
         setattr(row, part.part_of, whole)
         row.derive()
         given: dict[str, Any] = {"council_id": row.council_id, "by": by, "at": at}
-        if row.counts_on != counted:
-            moved = {"counts_on": row.counts_on}
+        moved = {name: getattr(row, name) for name in names}
+        if moved != before:
             acts.update(row, moved, expected_version=row.version, verb=f"Sửa theo {whole.code}", **given)
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from importlib import import_module
 from typing import Any, Literal, NamedTuple
 
@@ -13,7 +13,7 @@ from django.db import models
 from django.db.models import Q
 
 from dienhong.accounts.models import User
-from dienhong.kernel.errors import RuleViolation
+from dienhong.kernel.errors import NotAllowed, Refused, RuleViolation
 from dienhong.kernel.workflow import Workflow
 from dienhong.organisations.models import Council
 from dienhong.registers.models import Record
@@ -62,11 +62,53 @@ def nothing_to_complete(council: Council) -> Callable[[Any], None]:
 
 
 @dataclass(frozen=True)
+class Extra:
+    """A column of a sheet that is no field of its records: what became of them, which other actions write.
+
+    It holds what the field ``like`` of some model holds; ``many``: several in one cell, told as a frozenset.
+    ``choices``: the rows that it may name, where these are not the council's own.
+    """
+
+    name: str
+    like: models.Field[Any, Any]
+    label: str = ""
+    hint: str = ""
+    many: bool = False
+    choices: Callable[[Council], Any] | None = None
+
+
+@dataclass
+class Carried:
+    """A recorded row whose extra columns say something new: what they say, and what was known of it before."""
+
+    record: Any
+    cells: Mapping[str, Any]
+    known: Mapping[str, Any]
+    violations: list[RuleViolation] = field(default_factory=list)
+
+
+CarryOut = Callable[[Sequence[Carried], User, datetime], None]
+"""Brings about what extra columns say, by actions; what a rule forbids is put in the row's ``violations``."""
+
+
+def nothing_told(records: Sequence[Any]) -> Mapping[int, Mapping[str, Any]]:
+    """A sheet without extra columns."""
+    return {}
+
+
+def nothing_carried_out(rows: Sequence[Carried], by: User, at: datetime) -> None:
+    """A sheet without extra columns."""
+
+
+@dataclass(frozen=True)
 class Sheet:
     """The register in the yearly workbook: its name (31 letters at most), its columns, and what identifies a row.
 
     ``complete`` is called once per council and gives the function that fills what the sheet does not carry into an
-    unsaved record; that one may raise Refused with a sentence at a column.
+    unsaved record; that one may raise Refused with a sentence at a column. ``implied``: columns that may stay blank
+    although the register needs them, because ``complete`` fills them. ``extras`` follow the columns: ``tell`` gives
+    what they say of records, by key, in a constant number of statements; ``carry_out`` makes it so (``each``).
+    ``without``: records that no file carries, out or in.
     """
 
     name: str
@@ -74,6 +116,26 @@ class Sheet:
     key: tuple[str, ...]
     example: dict[str, str] = field(default_factory=dict)
     complete: Complete = nothing_to_complete
+    without: Q = field(default_factory=Q)
+    implied: tuple[str, ...] = ()
+    extras: tuple[Extra, ...] = ()
+    tell: Callable[[Sequence[Any]], Mapping[int, Mapping[str, Any]]] = nothing_told
+    carry_out: CarryOut = nothing_carried_out
+
+
+def each(act: Callable[[Carried, User, datetime], None]) -> CarryOut:
+    """Rows carried out one by one by an action; what it refuses, it refuses of that row."""
+
+    def carry_out(rows: Sequence[Carried], by: User, at: datetime) -> None:
+        for row in rows:
+            try:
+                act(row, by, at)
+            except Refused as refusal:
+                row.violations += refusal.violations
+            except NotAllowed as refusal:
+                row.violations.append(RuleViolation("not_allowed", refusal.sentence))
+
+    return carry_out
 
 
 @dataclass(frozen=True)
@@ -104,6 +166,8 @@ class Fact(NamedTuple):
     explanation: str = ""
     record: Record | None = None
     """The record that it tells of, to be opened from here."""
+    below: str = ""
+    """What is opened below the record's own address: "ban/2/" for a file of it."""
 
 
 class Panel(NamedTuple):
@@ -177,8 +241,11 @@ class Register:
     a status of its own; ``pages`` of its own stand beside the list, ``links`` below a record; ``hint`` is an address
     below the list that answers to what is being typed. ``choices``: the rows that a field of one council may
     refer to, where it is not that council's own rows. ``part_of`` names the field that holds the record which these
-    are parts of (an item is part of a session): parts stand as a table on the page of their whole, are recorded and
-    read from there, and are no entry of the navigation.
+    are parts of (an item is part of a session): parts stand as a table on the page of their whole, in the order that
+    ``within`` names, are recorded and read from there, and are no entry of the navigation. ``approximate``: numbers
+    that may be estimates, each with the field that says so ("khoảng 120"). ``check_step`` says what forbids a step of
+    the workflow (record as it is, step, day). ``changeable``: which records the engine's form changes; the rest have
+    one of their own.
     """
 
     code: str
@@ -219,6 +286,10 @@ class Register:
     links: Callable[[Any, User, date], Iterable[Link]] = lambda record, user, today: ()
     hint: str = ""
     part_of: str = ""
+    changeable: Callable[[Any], bool] = lambda record: True
+    approximate: Mapping[str, str] = field(default_factory=dict)
+    within: str = ""
+    check_step: Callable[[Any, str, date], Iterable[RuleViolation | None]] = lambda record, step, today: ()
 
     def __post_init__(self) -> None:
         """What only some roles read may not be found by search or order: ValueError when the house starts."""
@@ -256,8 +327,24 @@ class Register:
         return self.model._meta.get_field(name)  # type: ignore[return-value]
 
     @property
+    def may_be_silent(self) -> bool:
+        """Whether "không phát sinh" can be said: of what is recorded by hand, by days, and is no part of a whole."""
+        return self.by_hand and self.valid_on is None and not self.part_of
+
+    @property
     def objects(self) -> Any:
         return self.model._default_manager
+
+    def state_of(self, record: Record, today: date) -> tuple[str, str]:
+        """How a record's status looks, and its word; both empty where the register knows no states."""
+        if record.is_cancelled:
+            return "cancelled", "đã hủy"
+        if self.standing:
+            return self.standing(record, today)
+        if self.workflow is None:
+            return "", ""
+        status = record.status  # type: ignore[attr-defined]
+        return self.tones.get(status, "neutral"), str(record.said("status"))
 
     def whole_of(self, record: Record) -> Record | None:
         """The record that this one is a part of."""

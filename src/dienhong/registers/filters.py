@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from django.db import models
@@ -12,17 +13,23 @@ from django.db.models import Q
 
 from dienhong.registers.declaration import ALL, Division, Register
 
+Options = tuple[tuple[str, str], ...]
+
 
 @dataclass(frozen=True)
 class ChosenFilter:
-    """One filter with what may be chosen and what is."""
+    """One filter with what is chosen, and what may be: that is read only where somebody looks at it."""
 
     name: str
     label: str
     value: str
-    options: tuple[tuple[str, str], ...]
     condition: Q
+    look_up: Callable[[], Options]
     usual: str = ""
+
+    @cached_property
+    def options(self) -> Options:
+        return self.look_up()
 
     @property
     def has_usual(self) -> bool:
@@ -69,16 +76,29 @@ def _divided(division: Division, asked: str, on: date) -> ChosenFilter:
     options = {**division.parts, **whole}
     value = asked if asked in options else division.usual
     condition = division.part(value, on) if value in division.parts else Q()
-    return ChosenFilter(
-        division.name, division.label, value, tuple(options.items()), condition, division.usual
-    )
+    found = tuple(options.items())
+    return ChosenFilter(division.name, division.label, value, condition, lambda: found, division.usual)
 
 
 def _read(register: Register, name: str, in_scope: Any, asked: str) -> ChosenFilter:
-    options = tuple(_options(register.field(name), in_scope))
-    value = asked if asked in dict(options) else ""
-    condition = Q(**{name: value}) if value else Q()
-    return ChosenFilter(name, register.label(name), value, options, condition)
+    field, label = register.field(name), register.label(name)
+    if not asked:
+        return ChosenFilter(name, label, "", Q(), lambda: tuple(_options(field, in_scope)))
+    options = dict(_options(field, in_scope))
+    if asked not in options and (named := _named(field, asked)):
+        options |= {named[0]: named[1]}
+        asked = named[0]
+    value = asked if asked in options else ""
+    condition, found = Q(**{name: value}) if value else Q(), tuple(options.items())
+    return ChosenFilter(name, label, value, condition, lambda: found)
+
+
+def _named(field: models.Field[Any, Any], asked: str) -> tuple[str, str] | None:
+    """A row of a common catalogue that is asked for by its code, whether or not a record in sight refers to it."""
+    related: Any = getattr(field, "related_model", None)
+    codes = [f for f in related._meta.concrete_fields if f.name == "code" and f.unique] if related else []
+    row = related._default_manager.filter(code=asked).first() if codes else None
+    return (str(row.pk), str(row)) if row else None
 
 
 def _options(field: models.Field[Any, Any], in_scope: Any) -> list[tuple[str, str]]:
@@ -89,4 +109,5 @@ def _options(field: models.Field[Any, Any], in_scope: Any) -> list[tuple[str, st
     if isinstance(field, models.ForeignKey):
         related = field.related_model._default_manager.filter(pk__in=found)
         return [(str(row.pk), str(row)) for row in related]
-    return [(str(value), str(value)) for value in sorted(found, reverse=True)]
+    occurring = (value for value in found if value is not None)
+    return [(str(value), str(value)) for value in sorted(occurring, reverse=True)]

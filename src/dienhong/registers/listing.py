@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Any
+from typing import Any, NamedTuple
 from urllib.parse import urlencode
 
 from django.db import models
@@ -22,7 +22,8 @@ from dienhong.registers.cursor import Cursor
 from dienhong.registers.declaration import Register
 from dienhong.registers.filters import ChosenFilter, fields_of, read_filters
 from dienhong.registers.models import Record
-from dienhong.registers.sight import Sight
+from dienhong.registers.sight import MASKED, Sight
+from dienhong.registers.tally import Tally, spread_of
 from dienhong.vietnamese.dates import format_date, parse_date
 
 PAGE_SIZE = 50
@@ -32,6 +33,9 @@ SEARCH, ORDER, SCOPE, AFTER, CANCELLED = "tim", "sap-xep", "pham-vi", "sau", "da
 
 YEAR, FIRST, LAST = "nam", "tu", "den"
 """The period that records count in: a year, or any days, the first and the last (2023-01-31)."""
+
+SUM = "tong"
+"""The number whose sum the list tells beside its length: the name of a field (attendees)."""
 
 ON = "ngay"
 """The day on which records hold (2023-12-31), for registers whose records have a validity; default today."""
@@ -52,6 +56,14 @@ def read_day(text: str) -> date | None:
         return date.fromisoformat(text)
     except ValueError:
         return parse_date(text)
+
+
+class Sum(NamedTuple):
+    """The sum of a number over a list; approximate as soon as one of them is."""
+
+    label: str
+    value: int
+    approximate: bool
 
 
 @dataclass(frozen=True)
@@ -78,11 +90,17 @@ class Listing:
         """The sorted field with its sign; anything that is not declared sortable falls back to the default."""
         chosen = self.address.get(ORDER, "")
         sortable = {column.order for column in self.register.columns if column.sortable}
+        if self._mask is not None:
+            sortable &= set(self.register.model.MASK_SHOWS)  # an order tells what it orders by
         return chosen if chosen.removeprefix("-") in sortable else self.register.order
 
     @cached_property
     def sight(self) -> Sight:
         return Sight(self.register.model, self.user)
+
+    @cached_property
+    def _mask(self) -> Q | None:
+        return self.register.model.masked_from(self.user)
 
     @cached_property
     def on(self) -> date:
@@ -91,9 +109,12 @@ class Listing:
 
     @cached_property
     def period(self) -> Period | None:
-        """The period asked for; days that make none are as good as no days; none where the list is of a day."""
-        if self.register.valid_on:
-            return None
+        """The period asked for; none where the list is of a day."""
+        return None if self.register.valid_on else self._asked_period
+
+    @cached_property
+    def _asked_period(self) -> Period | None:
+        """What the address says; days that make no period are as good as no days."""
         year = self.address.get(YEAR, "")
         try:
             if year.isdecimal():
@@ -132,8 +153,18 @@ class Listing:
             found = found.in_period(self.period)
         if self.search:
             found = found.matching(self.search)
+        if self._mask is not None:
+            found = self._masked(found, self._mask)
         sign = "-" if self.order.startswith("-") else ""
         return found.order_by(self.order, f"{sign}pk")  # type: ignore[no-any-return]
+
+    def _masked(self, found: Any, mask: Q) -> Any:
+        """Each row with whether it is masked; none of these where what was asked would tell of them."""
+        told = self.register.model.MASK_SHOWS
+        if self.search or any(f.value and not f.is_usual and f.name not in told for f in self.filters):
+            return found.filter(~mask)
+        masked = models.Case(models.When(mask, then=True), default=False, output_field=models.BooleanField())
+        return found.annotate(**{MASKED: masked})
 
     @cached_property
     def total(self) -> int:
@@ -197,8 +228,44 @@ class Listing:
 
     @cached_property
     def _below(self) -> models.QuerySet[Council]:
-        ids = ids_below([self.council.unit_id])
+        first, last = self._reach
+        ids = ids_below([self.council.unit_id], first=first, last=last)
         return Council.objects.filter(pk__in=ids).visible_to(self.user)
+
+    @property
+    def _reach(self) -> tuple[date, date]:
+        """The days on any of which the councils stood below: those of the period, the day of the list, or ever."""
+        period, dated = self._asked_period, self.register.valid_on is not None and ON in self.address
+        if period and (not dated or self.on in period):
+            return period.first, period.last
+        return (self.on, self.on) if dated else (date.min, date.max)
+
+    @cached_property
+    def councils(self) -> list[Council]:
+        """The councils of the scope, this one first where it is among them."""
+        level = LEVEL_OF_SCOPE.get(self.scope)
+        own = [self.council] if level in {None, self.council.level} else []
+        below = self._below.filter(level=level) if level else self._below
+        return [*own, *below.in_order()] if self.scope else own
+
+    @cached_property
+    def spread(self) -> Tally:
+        """How many of the records each council and each level of the scope has."""
+        return spread_of(self.records, {council.pk: council.level for council in self.councils})
+
+    @cached_property
+    def sum(self) -> Sum | None:
+        """What the number asked for adds up to over the list; None where none is asked for, or it may not be told."""
+        name, register = self.address.get(SUM, ""), self.register
+        whole = {f.name for f in register.model._meta.concrete_fields if isinstance(f, models.IntegerField)}
+        if name not in whole - {"id", "version"} or not self.sight.reads_all((name,), self._councils):
+            return None
+        flag = register.approximate.get(name)
+        sums = {"value": models.Sum(name)} | (
+            {"rough": models.Count("pk", filter=Q(**{flag: True}))} if flag else {}
+        )
+        found = register.objects.filter(pk__in=self.records.order_by().values("pk")).aggregate(**sums)
+        return Sum(register.label(name), found["value"] or 0, bool(found.get("rough")))
 
     def _in_scope(self) -> Any:
         visible = self.register.objects.visible_to(self.user)

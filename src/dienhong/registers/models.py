@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from datetime import date, timedelta
 from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
@@ -26,6 +27,11 @@ class RecordQuerySet(models.QuerySet[Any]):
         """The only door to records: lists, pages, search, exports, figures and counts all pass it."""
         access = access_of(user)
         return self if access.everywhere else self.of_councils(access.councils_read_by(self.model.READERS))
+
+    def readable_by(self, user: User) -> Self:
+        """Of those, what the user may open and read; the rest only counts, and stands masked in lists."""
+        masked = self.model.masked_from(user)
+        return self.visible_to(user) if masked is None else self.visible_to(user).filter(~masked)
 
     def of_councils(self, councils: Any) -> Self:
         """Records that these councils own, and those that others share with them."""
@@ -54,8 +60,15 @@ class Record(Versioned):
     SEARCHED: ClassVar[tuple[str, ...]] = ()
     FIELD_READERS: ClassVar[Mapping[str, Collection[Role]]] = {}
     """Fields that only these of the readers read, wherever the record is shown (see ``registers.sight``)."""
+    REASON_FIELD: ClassVar[str] = ""
+    """The field that keeps why the last step was taken, where lists and sheets tell it; the journal always does."""
+    FOLLOWS: ClassVar[tuple[str, ...]] = ()
+    """Fields of a part that ``derive`` takes from its whole, beside the day it counts on: due dates of a session."""
     SHARED: ClassVar[bool] = False
     """Whether records may be shared with other councils (rows of a ``Share``): theirs too, and one in a total."""
+    MASK_SHOWS: ClassVar[Collection[str]] = ()
+    """What the row of a masked record still tells, and what still filters and sorts it: fields and divisions by name.
+    Every breakdown of an indicator that counts such records must be among them. Council and day are always told."""
 
     council = models.ForeignKey(
         Council, models.PROTECT, related_name="+", verbose_name="Hội đồng", editable=False
@@ -86,6 +99,14 @@ class Record(Versioned):
             if cls.SHARED
             else own
         )
+
+    @classmethod
+    def masked_from(cls, user: User) -> Q | None:
+        """Records that count for the user but may not be read: a row "mật" in lists, no page, no search, no export.
+
+        None where the register holds nothing of the kind.
+        """
+        return None
 
     @classmethod
     def share_rows(cls) -> models.QuerySet[Any]:
@@ -133,6 +154,24 @@ def _labels(model: type[Record], name: str) -> dict[Any, str]:
     return {value: str(label) for value, label in field.flatchoices} if field and field.choices else {}
 
 
+class NothingQuerySet(models.QuerySet["NothingToReport"]):
+    def standing(self) -> Self:
+        """The words that were not taken back."""
+        return self.filter(withdrawn_at=None)
+
+    def for_whole(self, period: Period) -> list[tuple[str, int]]:
+        """(register, council) of whom the words, put together, say it of every day of the period."""
+        said = (
+            self.standing().filter(first__lte=period.last, last__gte=period.first).order_by("first", "last")
+        )
+        covered: dict[tuple[str, int], date] = {}
+        for register, council, first, last in said.values_list("register", "council_id", "first", "last"):
+            until = covered.setdefault((register, council), period.first)
+            if first <= until:
+                covered[register, council] = max(until, last + timedelta(days=1))
+        return [key for key, until in covered.items() if until >= period.until]
+
+
 class NothingToReport(models.Model):
     """A council's word that a register had nothing in a period: this, and only this, is zero; silence is missing."""
 
@@ -142,16 +181,25 @@ class NothingToReport(models.Model):
     last = models.DateField("đến ngày")
     recorded_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     recorded_at = models.DateTimeField("ghi lúc")
+    withdrawn_at = models.DateTimeField("rút lại lúc", null=True, editable=False)
+
+    objects = NothingQuerySet.as_manager()
 
     class Meta:
         verbose_name = "không phát sinh"
         verbose_name_plural = "không phát sinh"
         constraints = [
             models.UniqueConstraint(
-                fields=["council", "register", "first", "last"], name="registers_nothing_said_once"
+                fields=["council", "register", "first", "last"],
+                condition=Q(withdrawn_at=None),
+                name="registers_nothing_said_once",
             ),
             models.CheckConstraint(condition=Q(last__gte=F("first")), name="registers_nothing_in_a_period"),
         ]
 
     def __str__(self) -> str:
         return f"{self.council.short_name}: {self.register} không phát sinh"
+
+    @property
+    def period(self) -> Period:
+        return Period.between(self.first, self.last)

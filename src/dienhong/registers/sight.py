@@ -14,6 +14,12 @@ from dienhong.accounts.models import User
 from dienhong.organisations.access import Access, access_of
 from dienhong.registers.models import Record
 
+CONFIDENTIAL = "Mật"
+"""The title of a row that the user may count but not read."""
+
+MASKED = "is_masked"
+"""What a row of a list knows of itself where its register may mask (``Record.masked_from``)."""
+
 
 @dataclass(frozen=True)
 class Sight:
@@ -40,6 +46,15 @@ class Sight:
         asked = [name for name in names if name in self.model.FIELD_READERS]
         return all(self.reads(name, council_id) for name in asked for council_id in council_ids)
 
+    def is_masked(self, record: Record) -> bool:
+        """Whether the row of a list only counts for the user: it says "mật" and opens nothing."""
+        return bool(getattr(record, MASKED, False))
+
+    def tells(self, record: Record, name: str) -> bool:
+        """Whether the field is open to the user in this row: of a masked one only what the model says."""
+        told = not self.is_masked(record) or name in self.model.MASK_SHOWS
+        return told and self.reads(name, record.council_id)
+
     def said(self, record: Record, name: str) -> Any:
-        """The field as people read it; None where it is withheld."""
-        return record.said(name) if self.reads(name, record.council_id) else None
+        """The field as people read it; None where it is withheld or masked."""
+        return record.said(name) if self.tells(record, name) else None

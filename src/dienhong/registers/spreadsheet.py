@@ -7,9 +7,12 @@ from io import BytesIO
 from typing import Any
 
 import xlsxwriter
+from django.utils import timezone
 
 from dienhong.kernel.errors import Refused
+from dienhong.registers.declaration import Column
 from dienhong.registers.listing import Listing
+from dienhong.registers.sight import CONFIDENTIAL
 
 MOST_ROWS = 50_000
 
@@ -48,7 +51,9 @@ def _subtitle(listing: Listing) -> str:
 
 
 def _write_row(sheet: Any, line: int, listing: Listing, record: Any, formats: dict[str, Any]) -> None:
-    told = (listing.sight.said(record, column.name) for column in listing.register.columns)
+    told = [_said(listing, record, column) for column in listing.register.columns]
+    if listing.sight.is_masked(record):
+        told[0] = CONFIDENTIAL
     values = [record.council.short_name, record.code, *told]
     for place, value in enumerate(values):
         if isinstance(value, date):
@@ -57,3 +62,10 @@ def _write_row(sheet: Any, line: int, listing: Listing, record: Any, formats: di
             sheet.write_number(line, place, value)
         else:
             sheet.write_string(line, place, "" if value is None else str(value))
+
+
+def _said(listing: Listing, record: Any, column: Column) -> Any:
+    """What the list shows: a status in its word, everything else as its field has it."""
+    if column.name == "status" and listing.sight.tells(record, column.name):
+        return listing.register.state_of(record, timezone.localdate())[1]
+    return listing.sight.said(record, column.name)

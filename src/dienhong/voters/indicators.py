@@ -2,7 +2,7 @@
 
 from django.db.models import Q, Sum
 
-from dienhong.indicators.declaration import Indicator
+from dienhong.indicators.declaration import Indicator, Ratio
 from dienhong.voters import divisions
 from dienhong.voters.queries import was_overdue
 from dienhong.voters.register import meetings, petitions, rounds
@@ -70,5 +70,15 @@ indicators = (
         register=petitions,
         where=Q(times_carried__gt=0),
         listed={"ton-dong": "yes"},
+    ),
+)
+
+ratios = (
+    Ratio(
+        code="petitions.resolved_share",
+        label="Tỷ lệ kiến nghị cử tri đã giải quyết xong",
+        numerator="petitions.received",
+        denominator="petitions.received",
+        part=("status", "resolved"),
     ),
 )

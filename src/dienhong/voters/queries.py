@@ -9,7 +9,7 @@ from django.db.models import Count, Max, Q, Sum
 
 from dienhong.followup.standing import lines_on
 from dienhong.followup.states import WITH_AGENCY
-from dienhong.organisations.models import Council
+from dienhong.organisations.models import Council, CouncilQuerySet, Placement
 from dienhong.vietnamese.text import fold
 from dienhong.voters.models import Petition
 from dienhong.voters.similarity import Corpus, Match
@@ -88,3 +88,11 @@ def family_of(petition: Petition) -> list[Petition]:
     root = petition.repeats_id or petition.pk
     family = Petition.objects.counted().filter(Q(pk=root) | Q(repeats=root)).exclude(pk=petition.pk)
     return list(family.select_related("council").order_by("received_on", "pk"))
+
+
+def neighbours(council: Council) -> CouncilQuerySet:
+    """The councils directly above and below: those that share an area with this one, by whatever date."""
+    above = Placement.objects.filter(unit=council.unit_id).values("parent")
+    below = Placement.objects.filter(parent=council.unit_id).values("unit")
+    near = Council.objects.filter(unit__in=above) | Council.objects.filter(unit__in=below)
+    return near.in_order()

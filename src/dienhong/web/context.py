@@ -18,6 +18,11 @@ from dienhong.registers.declaration import all_registers
 PAGES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "Tổ chức": (("Hội đồng", "council"), ("Cơ cấu", "composition")),
     "Theo dõi": (("Bảng theo dõi", "followup-board"),),
+    "Báo cáo": (
+        ("Số liệu", "figures"),
+        ("Bảng số liệu", "figures-board"),
+        ("Chất lượng dữ liệu", "data-quality"),
+    ),
 }
 """Pages of a job that are no register: title and name of the address."""
 

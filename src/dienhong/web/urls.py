@@ -11,8 +11,11 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("<slug:council>/", desk.desk, name="desk"),
     path("", include("dienhong.web.people.urls")),
     path("", include("dienhong.web.incoming.urls")),
+    path("", include("dienhong.web.indicators.urls")),
+    path("", include("dienhong.web.council_sessions.urls")),
     path("", include("dienhong.web.voters.urls")),
     path("", include("dienhong.web.questioning.urls")),
+    path("", include("dienhong.web.reception.urls")),
     path("", include("dienhong.web.registers.urls")),
     path("", include("dienhong.web.followup.urls")),
 ]

@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
 from django.db import models
 
 from dienhong.kernel.errors import Unreadable
-from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Register, Sheet, all_registers
+from dienhong.registers.declaration import Extra, Register, Sheet, all_registers
 from dienhong.workbook.cells import Cell
-from dienhong.workbook.kinds import Day, Fractional, Kind, LongText, OneOf, Text, Whole, YesNo
+from dienhong.workbook.kinds import (
+    Day,
+    Fractional,
+    Kind,
+    LongText,
+    OneOf,
+    Reference,
+    Several,
+    Text,
+    Whole,
+    YesNo,
+)
 
 CODE, STATUS = "code", "status"
 
@@ -26,6 +37,8 @@ class SheetColumn:
     required: bool = False
     default: Any = None
     hint: str = ""
+    is_extra: bool = False
+    is_implied: bool = False
 
     @property
     def heading(self) -> str:
@@ -35,8 +48,9 @@ class SheetColumn:
     def explanation(self) -> str:
         """How to fill it in, in one or two sentences."""
         must = "Bắt buộc." if self.required else ""
+        clear = "Để trống được nếu không thể nhầm." if self.is_implied else ""
         blank = "" if self.default in (None, "") else f"Để trống là “{self.write(self.default)}”."
-        return " ".join(filter(None, (self.hint or self.kind.hint, must, blank)))
+        return " ".join(filter(None, (self.hint or self.kind.how, must, clear, blank)))
 
     def write(self, value: Any) -> Cell:
         return None if value in (None, "") else self.kind.write(value)
@@ -52,37 +66,59 @@ def sheet_of(register: Register) -> Sheet:
     return register.sheet
 
 
-def columns_of(register: Register, council: Council | None) -> tuple[SheetColumn, ...]:
-    """The record's code first, then what is declared; without a council, its own bodies cannot be offered."""
+def columns_of(register: Register) -> tuple[SheetColumn, ...]:
+    """The record's code first, then what is declared."""
     code = SheetColumn(CODE, "Mã", Text(), hint="Để trống khi ghi mới; hệ thống tự đặt. Không sửa mã đã có.")
-    return code, *(_column(register, name, council) for name in sheet_of(register).columns)
+    sheet = sheet_of(register)
+    return code, *(_column(register, name) for name in sheet.columns), *map(_extra, sheet.extras)
 
 
-def _column(register: Register, name: str, council: Council | None) -> SheetColumn:
-    field = register.field(name)
+def _extra(extra: Extra) -> SheetColumn:
+    kind = kind_of(extra.like, extra.choices)
+    words = extra.label or str(extra.like.verbose_name)
+    return SheetColumn(
+        extra.name,
+        words[:1].upper() + words[1:],
+        Several(kind) if extra.many else kind,
+        hint=extra.hint,
+        is_extra=True,
+    )
+
+
+def _column(register: Register, name: str) -> SheetColumn:
+    field, sheet = register.field(name), sheet_of(register)
     words = str(field.verbose_name)
     default = field.get_default() if field.has_default() else None
-    required = not (field.blank or field.null or field.has_default())
+    needed = not (field.blank or field.null or field.has_default())
     label = words[:1].upper() + words[1:]
     if name == STATUS and register.workflow:
-        default, required = register.workflow.initial, False
-    return SheetColumn(name, label, kind_of(field, council), required, default, str(field.help_text))
+        default, needed = register.workflow.initial, False
+    implied = name in sheet.implied
+    return SheetColumn(
+        name,
+        label,
+        kind_of(field, register.choices.get(name)),
+        required=needed and not implied,
+        default=default,
+        hint=str(field.help_text),
+        is_implied=implied,
+    )
 
 
 def example_cell(column: SheetColumn, words: str) -> Cell:
-    """A declared example as a cell of its column; as it stands where only some councils could choose it."""
+    """A declared example as a cell of its column; as it stands where it names something of one council."""
     try:
         return column.write(column.kind.read(words, None)) if words else None
     except Unreadable:
         return words
 
 
-def kind_of(field: models.Field[Any, Any], council: Council | None) -> Kind:
+def kind_of(field: models.Field[Any, Any], choices: Callable[[Any], Any] | None = None) -> Kind:
     """What a column of this field holds. Raises TypeError for a field that no cell can stand for."""
     if field.choices:
         return OneOf(tuple((value, str(label)) for value, label in field.flatchoices))
     if isinstance(field, models.ForeignKey):
-        return _reference(field, council)
+        return Reference(field.related_model, choices)
     if isinstance(field, models.DecimalField):
         return Fractional(field.decimal_places)
     for field_class, kind in _KINDS:
@@ -98,16 +134,3 @@ _KINDS: tuple[tuple[type[models.Field[Any, Any]], Kind], ...] = (
     (models.TextField, LongText()),
     (models.CharField, Text()),
 )
-
-
-def _reference(field: models.ForeignKey[Any, Any], council: Council | None) -> OneOf:
-    """What the field may refer to: rows of the council, or of a catalogue that is common to all; nobody's: none."""
-    if council is None:
-        return OneOf(())
-    related = field.related_model
-    rows = related._default_manager.all()
-    if any(f.name == "council" for f in related._meta.concrete_fields):
-        rows = rows.filter(council=council) if council else rows.none()
-    found = list(rows)
-    full_names = tuple((row, name) for row in found if (name := getattr(row, "name", "")))
-    return OneOf(tuple((row, str(row)) for row in found), full_names)

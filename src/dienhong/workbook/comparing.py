@@ -1,15 +1,15 @@
-"""Comparing a workbook with the registers: what each row would do, and what stands in its way. Writes nothing."""
+"""Comparing the rows of a sheet with its register: what each would do, and what stands in its way. Writes nothing."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
 from typing import Any
 
-from django.core.exceptions import ValidationError
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.utils import timezone
 
 from dienhong.accounts.models import User
@@ -19,48 +19,62 @@ from dienhong.organisations.access import access_of
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Register
 from dienhong.registers.models import Record
-from dienhong.vietnamese.dates import format_date
-from dienhong.workbook.cells import is_blank, typed
-from dienhong.workbook.columns import CODE, STATUS, SheetColumn, sheet_of
+from dienhong.workbook.cells import Cell, is_blank
+from dienhong.workbook.columns import CODE, STATUS, sheet_of
+from dienhong.workbook.differences import (
+    changes_between,
+    extra_changes,
+    warn_kept,
+    warn_other_year,
+    warn_unknown,
+)
 from dienhong.workbook.known import Key, Known, key_of_record
-from dienhong.workbook.preview import Change, Row, State
+from dienhong.workbook.planned import Columns, Planned
+from dienhong.workbook.preview import Row, State
 from dienhong.workbook.reading import ReadRow, ReadSheet
+from dienhong.workbook.references import References, Waiting
 from dienhong.workbook.status import first_status, require_step
 
 
 @dataclass
-class Planned:
-    """A row of the preview with the record that it would write, and the recorded one that it would change."""
+class Comparison:
+    """A register's rows against what one council has recorded in it."""
 
-    row: Row
     register: Register
-    record: Record | None = None
-    existing: Record | None = None
-
-    @property
-    def is_written(self) -> bool:
-        return self.record is not None and self.row.state in {State.NEW, State.CHANGED}
-
-
-@dataclass
-class SheetComparison:
-    """One sheet against its register, for one council."""
-
-    sheet: ReadSheet
     council: Council
     year: int | None
+    references: References
     by: User
     at: datetime
     seen: dict[Key, Row] = field(default_factory=dict)
+    _columns: dict[str, Columns] = field(default_factory=dict)
 
+    def compare(self, rows: Sequence[tuple[ReadSheet, ReadRow]]) -> list[Planned]:
+        """What becomes of each row; every sentence about it is among its findings."""
+        planned = [self._drafted(sheet, row) for sheet, row in rows]
+        recorded = [one.existing for one in planned if one.existing is not None and not one.is_stuck]
+        told = self._sheet.tell(recorded) if self._sheet.extras and recorded else {}
+        for one in planned:
+            if not one.is_stuck:
+                one.known = told.get(one.existing.pk, {}) if one.existing else {}
+                self._decide(one)
+            if one.is_stuck:
+                self.give_up(one)
+        return planned
+
+    def give_up(self, planned: Planned) -> None:
+        """The row will not be written: what names it must wait, and need not be told that it does not exist."""
+        record = planned.record or self._edited_blindly(planned)
+        try:
+            record.code = record.code or planned.code
+            self.references.expect(record, f"dòng {planned.row.number} trang “{planned.row.sheet}”")
+        except (AttributeError, TypeError, ValueError, ObjectDoesNotExist):
+            pass  # too little of it can be read to have a name
+
+    # --- what the register has --------------------------------------------------------------------------------------
     @property
-    def register(self) -> Register:
-        return self.sheet.register
-
-    @cached_property
-    def columns(self) -> dict[str, tuple[int, SheetColumn]]:
-        """The columns that the sheet has, by field, with their places."""
-        return {column.name: (place, column) for place, column in self.sheet.layout.columns.items()}
+    def _sheet(self) -> Any:
+        return sheet_of(self.register)
 
     @cached_property
     def known(self) -> Known:
@@ -68,7 +82,7 @@ class SheetComparison:
 
     @cached_property
     def _complete(self) -> Any:
-        return sheet_of(self.register).complete(self.council)
+        return self._sheet.complete(self.council)
 
     @cached_property
     def _blank(self) -> Record:
@@ -81,97 +95,137 @@ class SheetComparison:
         referred = {f.name for f in self.register.model._meta.concrete_fields if f.is_relation}
         return frozenset(referred | {"code", "counts_on", "folded", "recorded_at", "version"})
 
-    def compare(self, read: ReadRow) -> Planned:
-        """What becomes of one row; every sentence about it is among its findings."""
-        planned = Planned(Row(self.sheet.name, read.number), self.register)
-        values = self._values(read, planned.row)
-        if planned.row.state is not State.ERROR:
-            try:
-                self._plan(planned, values)
-            except Refused as refusal:
-                self.refuse(planned.row, refusal.violations)
-        return planned
+    def columns(self, sheet: ReadSheet) -> Columns:
+        """The columns that the sheet has, with references bound to this council."""
+        if sheet.name not in self._columns:
+            bound = self.references.bind(tuple(sheet.layout.columns.values()))
+            placed = zip(sheet.layout.columns, bound, strict=True)
+            self._columns[sheet.name] = {column.name: (place, column) for place, column in placed}
+        return self._columns[sheet.name]
 
-    # --- cells ------------------------------------------------------------------------------------------------------
-    def _values(self, read: ReadRow, row: Row) -> dict[str, Any]:
-        """The values of the cells that hold something."""
-        values = {}
+    # --- cells and the record that they are about -------------------------------------------------------------------
+    def _drafted(self, sheet: ReadSheet, read: ReadRow) -> Planned:
+        planned = Planned(Row(sheet.name, read.number), self.register, self.columns(sheet))
         for name, cell in read.cells.items():
             if not is_blank(cell):
-                place, column = self.columns[name]
-                try:
-                    values[name] = column.kind.read(cell, self.year)
-                except Unreadable as error:
-                    row.find(State.ERROR, error.sentence, column.label, place)
-        return values
+                self._take_cell(planned, name, cell)
+        planned.code = planned.values.pop(CODE, "")
+        if self.register.workflow:
+            planned.status = planned.values.pop(STATUS, None)
+        if not planned.is_stuck:
+            try:
+                self._match(planned)
+            except Refused as refusal:
+                planned.refuse(refusal.violations)
+        return planned
 
-    # --- the record of a row ----------------------------------------------------------------------------------------
-    def _plan(self, planned: Planned, values: dict[str, Any]) -> None:
-        row, code = planned.row, values.pop(CODE, "")
-        status = values.pop(STATUS, None) if self.register.workflow else None
-        existing = self.known.by_code.get(code)
-        if code and existing is None:
-            self._warn_unknown(row, code)
-        if existing is None:
-            self._require_filled(row, values)
-            candidate = self._edited(self._blank, values)
-            existing = self._recorded(candidate, values, status)
-        if existing is None:
-            self._plan_new(planned, candidate, status)
+    def _take_cell(self, planned: Planned, name: str, cell: Cell) -> None:
+        column = planned.columns[name][1]
+        try:
+            value = column.kind.read(cell, self.year)
+        except Waiting as waiting:
+            planned.waits, planned.row.state = True, State.WARNING
+            planned.values |= {} if column.is_extra else {name: waiting.record}
+            planned.find(State.WARNING, name, waiting.sentence)
+        except Unreadable as error:
+            planned.find(State.ERROR, name, error.sentence)
         else:
-            self._plan_existing(planned, existing, values, status)
-        self._once(planned)
+            (planned.extra if column.is_extra else planned.values)[name] = value
 
-    def _recorded(self, candidate: Record, values: Mapping[str, Any], status: str | None) -> Record | None:
+    def _match(self, planned: Planned) -> None:
+        """The recorded row of the code, else the one that the cells identify; else a new one."""
+        existing = self.known.by_code.get(planned.code)
+        if planned.code and existing is None:
+            warn_unknown(planned)
+        if existing is None:
+            self._require_filled(planned)
+            planned.record = self._edited(self._blank, planned)
+            existing = self._recorded(planned.record, planned)
+        planned.existing = existing
+
+    def _recorded(self, candidate: Record, planned: Planned) -> Record | None:
         """The record that the row is about: the standing one, or a cancelled one that it only repeats."""
         key = key_of_record(self.register, candidate)
         if standing := self.known.standing.get(key):
             return standing
         cancelled = self.known.cancelled.get(key)
-        if cancelled is None or status not in (None, getattr(cancelled, STATUS, None)):
+        if cancelled is None or planned.status not in (None, self._status_of(cancelled)):
             return None
-        return None if any(self._changes(cancelled, self._edited(cancelled, values))) else cancelled
+        edited = self._edited(cancelled, planned)
+        return None if any(changes_between(cancelled, edited, planned.columns)) else cancelled
 
-    def _edited(self, existing: Record, values: Mapping[str, Any]) -> Record:
+    def _edited(self, existing: Record, planned: Planned) -> Record:
         edited = copy(existing)
-        for name, value in values.items():
+        for name, value in planned.values.items():
             setattr(edited, name, value)
         self._complete(edited)
         return edited
 
-    def _plan_new(self, planned: Planned, record: Record, status: str | None) -> None:
-        row, workflow = planned.row, self.register.workflow
-        if workflow:
-            record.status = first_status(workflow, status, access_of(self.by), self.council)  # type: ignore[attr-defined]
-        Refused.if_any(self._violations(record))
-        row.state, planned.record = State.NEW, record
-        self._warn_other_year(row, record)
+    def _edited_blindly(self, planned: Planned) -> Record:
+        """As far as its cells can be read."""
+        edited = copy(planned.existing or self._blank)
+        for name, value in planned.values.items():
+            setattr(edited, name, value)
+        return edited
 
-    def _plan_existing(
-        self, planned: Planned, existing: Record, values: Mapping[str, Any], status: str | None
-    ) -> None:
+    def _require_filled(self, planned: Planned) -> None:
+        missing = [c for _, c in planned.columns.values() if c.required and c.name not in planned.values]
+        Refused.if_any(
+            RuleViolation("workbook.missing", f"Thiếu “{c.label}”. {c.explanation}", c.name) for c in missing
+        )
+
+    # --- what becomes of it -----------------------------------------------------------------------------------------
+    def _decide(self, planned: Planned) -> None:
+        try:
+            if planned.existing is None:
+                self._plan_new(planned)
+            else:
+                self._plan_existing(planned, planned.existing)
+            self._once(planned)
+        except Refused as refusal:
+            planned.refuse(refusal.violations)
+
+    def _plan_new(self, planned: Planned) -> None:
+        record, workflow = planned.record, self.register.workflow
+        assert record is not None
+        if workflow:
+            record.status = first_status(workflow, planned.status, access_of(self.by), self.council)  # type: ignore[attr-defined]
+        Refused.if_any([*self._struck_out(planned, None), *self._violations(record)])
+        planned.row.state, planned.adds = State.NEW, bool(planned.extra)
+        warn_other_year(planned, record, self.year)
+
+    def _plan_existing(self, planned: Planned, existing: Record) -> None:
         row = planned.row
         row.code, row.version = existing.code, existing.version
-        edited = self._edited(existing, values)
-        self._step(existing, edited, status)
-        row.changes = list(self._changes(existing, edited))
+        edited = self._edited(existing, planned)
+        self._step(existing, edited, planned.status)
+        row.changes = list(changes_between(existing, edited, planned.columns))
+        planned.rewrites = bool(row.changes)
+        beside = list(extra_changes(planned))
+        planned.adds, row.changes = bool(beside), row.changes + beside
         if existing.is_cancelled:
+            planned.record = None
             self._cancelled(row)
             return
-        planned.existing, planned.record = existing, edited
-        self._warn_kept(row, existing, values)
+        planned.record = edited
+        warn_kept(planned, existing)
         if row.changes:
             row.state = State.CHANGED
-            Refused.if_any(self._violations(edited))
-            self._warn_other_year(row, edited)
+            Refused.if_any([*self._struck_out(planned, existing), *self._violations(edited)])
+            warn_other_year(planned, edited, self.year)
         else:
-            self._warn_old(row, existing)
+            planned.tell(State.WARNING, self._violations(copy(existing)))
 
     def _step(self, existing: Record, edited: Record, status: str | None) -> None:
-        workflow, old = self.register.workflow, getattr(existing, STATUS, None)
-        if workflow and old and status and status != old:
-            require_step(workflow, old, status, access_of(self.by), self.council)
+        old = self._status_of(existing)
+        if old and status and status != old:
+            assert self.register.workflow is not None
+            require_step(self.register.workflow, old, status, access_of(self.by), self.council)
             edited.status = status  # type: ignore[attr-defined]
+
+    def _status_of(self, record: Record) -> str | None:
+        """Where the record stands by the register's workflow; what is worked out is no status of a sheet."""
+        return getattr(record, STATUS) if self.register.workflow else None
 
     def _cancelled(self, row: Row) -> None:
         if row.changes:
@@ -195,6 +249,13 @@ class SheetComparison:
         if not self.register.in_line:
             yield from self.register.check(record, timezone.localdate(self.at))
 
+    def _struck_out(self, planned: Planned, existing: Record | None) -> Iterator[RuleViolation]:
+        """What was cancelled is not referred to anew, though what referred to it before still does."""
+        for name, value in planned.values.items():
+            if isinstance(value, Record) and value.is_cancelled and getattr(existing, name, None) != value:
+                said = f"{value.code} đã hủy nên không chọn được nữa."
+                yield RuleViolation("workbook.refers_to_cancelled", said, name)
+
     def _once(self, planned: Planned) -> None:
         """Two rows of one file about the same thing: the clerk must say which one holds."""
         if planned.record is None:
@@ -202,63 +263,8 @@ class SheetComparison:
         key, row = key_of_record(self.register, planned.record), planned.row
         earlier = self.seen.setdefault(key, row)
         if earlier is not row:
-            names = sheet_of(self.register).key
+            names = self._sheet.key
             labels = ", ".join(str(self.register.field(name).verbose_name) for name in names)
             page = f" trang {earlier.sheet}" if earlier.sheet != row.sheet else ""
             sentence = f"Dòng này trùng {labels} với dòng {earlier.number}{page}; hãy giữ lại một dòng."
             raise Refused.because("workbook.twice", sentence, names[-1])
-
-    def _require_filled(self, row: Row, values: Mapping[str, Any]) -> None:
-        missing = [c for _, c in self.columns.values() if c.required and c.name not in values]
-        Refused.if_any(
-            RuleViolation("workbook.missing", f"Thiếu “{c.label}”. {c.explanation}", c.name) for c in missing
-        )
-
-    def refuse(self, row: Row, violations: Iterable[RuleViolation]) -> None:
-        """Turn what a rule does not allow into errors of the row, each at its column."""
-        for violation in violations:
-            place, column = self.columns.get(violation.field or "", (None, None))
-            row.find(State.ERROR, violation.sentence, column.label if column else "", place)
-
-    # --- differences and warnings -----------------------------------------------------------------------------------
-    def _changes(self, old: Record, new: Record) -> Iterator[Change]:
-        for name, (_, column) in self.columns.items():
-            before, after = getattr(old, name), getattr(new, name)
-            if name != CODE and before != after and not _equal(column, before, after):
-                yield Change(column.label, _words(column, before), _words(column, after))
-
-    def _warn_kept(self, row: Row, existing: Record, values: Mapping[str, Any]) -> None:
-        """A blank cell never erases; a clerk who meant it to is told."""
-        for name, (place, column) in self.columns.items():
-            value = None if name in {CODE, STATUS} or name in values else getattr(existing, name)
-            if value != column.default and not is_blank(column.write(value)):
-                said = f"Ô để trống nhưng hệ thống đang ghi “{_words(column, value)}”; điều đã ghi được giữ nguyên."
-                row.find(State.WARNING, said, column.label, place)
-
-    def _warn_old(self, row: Row, existing: Record) -> None:
-        """What is recorded but would not be accepted today is told, and left as it is."""
-        for violation in self._violations(copy(existing)):
-            if violation:
-                place, column = self.columns.get(violation.field or "", (None, None))
-                row.find(State.WARNING, violation.sentence, column.label if column else "", place)
-
-    def _warn_other_year(self, row: Row, record: Record) -> None:
-        if self.year and not self.register.valid_on and record.counts_on.year != self.year:
-            day = format_date(record.counts_on)
-            row.find(
-                State.WARNING,
-                f"Dòng này tính vào ngày {day}, ngoài năm {self.year} của tệp; hãy xem lại ngày.",
-            )
-
-    def _warn_unknown(self, row: Row, code: str) -> None:
-        place, column = self.columns[CODE]
-        said = f"Không có bản ghi mang mã {code}; dòng được nhận theo nội dung và sẽ có mã mới nếu chưa ghi."
-        row.find(State.WARNING, said, column.label, place)
-
-
-def _equal(column: SheetColumn, before: Any, after: Any) -> bool:
-    return before is not None and after is not None and column.kind.equal(before, after)
-
-
-def _words(column: SheetColumn, value: Any) -> str:
-    return typed(column.write(value)) or "(trống)"

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dienhong.registers.declaration import Register
 from dienhong.workbook.columns import SheetColumn, columns_of, sheet_of, sheet_registers
 from dienhong.workbook.guide import HOW_TO
-from dienhong.workbook.kinds import OneOf
 from dienhong.workbook.layout import key_of
 
 
@@ -30,7 +29,7 @@ def _lines() -> Iterator[str]:
 
 
 def _about(register: Register) -> Iterator[str]:
-    sheet, columns = sheet_of(register), columns_of(register, None)
+    sheet, columns = sheet_of(register), columns_of(register)
     key = ", ".join(str(register.field(name).verbose_name) for name in sheet.key)
     yield from ("", f"## {sheet.name}", "", register.purpose, "")
     yield f"Hai dòng cùng {key} là cùng một bản ghi."
@@ -46,6 +45,6 @@ def _about(register: Register) -> Iterator[str]:
 
 
 def _how(column: SheetColumn) -> str:
-    if not isinstance(column.kind, OneOf) or not column.kind.labels:
+    if not column.kind.labels:
         return column.explanation
     return f"{column.explanation} Gồm: {', '.join(column.kind.labels)}."

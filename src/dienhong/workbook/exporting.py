@@ -8,7 +8,7 @@ from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Register
 from dienhong.registers.models import NothingToReport, Record
 from dienhong.registers.sight import Sight
-from dienhong.workbook.columns import sheet_registers
+from dienhong.workbook.columns import sheet_of, sheet_registers
 from dienhong.workbook.template import filled_workbook
 
 
@@ -16,13 +16,14 @@ def export(council: Council, year: int, user: User) -> bytes:
     """The workbook (.xlsx) with every standing record that the user may see and that counts in the year."""
     period = Period.year(year)
     records = {r.code: _records(r, council, period, user) for r in sheet_registers()}
-    said = NothingToReport.objects.filter(council=council, first=period.first, last=period.last)
+    said = NothingToReport.objects.standing().filter(council=council, first=period.first, last=period.last)
     nothing = {code for code in said.values_list("register", flat=True) if not records.get(code)}
     return filled_workbook(council, year, records, frozenset(nothing))
 
 
 def _records(register: Register, council: Council, period: Period, user: User) -> list[Record]:
-    visible = register.objects.visible_to(user).counted().filter(council=council)
+    visible = register.objects.readable_by(user).counted().filter(council=council)
+    visible = visible.exclude(sheet_of(register).without)
     chosen = (
         visible.filter(register.valid_on(period.last)) if register.valid_on else visible.in_period(period)
     )

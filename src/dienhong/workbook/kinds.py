@@ -5,7 +5,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from decimal import Decimal
@@ -13,7 +14,10 @@ from difflib import get_close_matches
 from functools import cached_property
 from typing import Any, ClassVar
 
+from django.db.models import Model
+
 from dienhong.kernel.errors import Unreadable
+from dienhong.registers.declaration import all_registers
 from dienhong.vietnamese.dates import format_date, parse_date
 from dienhong.vietnamese.numerals import parse_number
 from dienhong.vietnamese.text import fold, normalise
@@ -34,6 +38,18 @@ class Kind:
     hint: ClassVar[str] = ""
     number_format: ClassVar[str] = "@"
     width: ClassVar[int] = 24
+    closed: ClassVar[bool] = False
+    """Whether a cell holds one of the labels and nothing else."""
+
+    @property
+    def how(self) -> str:
+        """How it is filled in."""
+        return self.hint
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What a drop-down offers."""
+        return ()
 
     def read(self, cell: Cell, year: int | None) -> Any:
         raise NotImplementedError
@@ -139,6 +155,7 @@ class OneOf(Kind):
     options: tuple[tuple[Any, str], ...]
     other_names: tuple[tuple[Any, str], ...] = ()
     hint: ClassVar[str] = "Chọn trong danh sách thả xuống."
+    closed: ClassVar[bool] = True
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -179,6 +196,63 @@ class YesNo(OneOf):
     options: tuple[tuple[Any, str], ...] = ((True, "có"), (False, "không"))
     other_names: tuple[tuple[Any, str], ...] = ((True, "x"), (True, "true"), (False, "false"))
     hint: ClassVar[str] = "Gõ có hoặc không."
+
+
+@dataclass(frozen=True)
+class Reference(Kind):
+    """Something that is recorded elsewhere; ``references.References`` binds it to a council, whose rows it may name.
+
+    ``choices`` are the rows that the register declares, where they are not the council's own.
+    """
+
+    model: type[Model]
+    choices: Callable[[Any], Any] | None = None
+    hint: ClassVar[str] = "Chọn trong danh sách thả xuống hoặc ghi tên gọi."
+    width: ClassVar[int] = 30
+
+    @property
+    def how(self) -> str:
+        pages = (
+            register.sheet.name
+            for register in all_registers()
+            if register.sheet and register.model is self.model
+        )
+        page = next(pages, "")
+        return f"Ghi tên gọi hoặc mã của bản ghi ở trang “{page}”." if page else self.hint
+
+    def read(self, cell: Cell, year: int | None) -> Any:
+        raise Unreadable(f"“{typed(cell)}” chưa rõ là của Hội đồng nào.")
+
+    @property
+    def noun(self) -> str:
+        """What such a thing is called."""
+        return str(self.model._meta.verbose_name)
+
+
+SEPARATOR = ";"
+
+
+@dataclass(frozen=True)
+class Several(Kind):
+    """Several of a kind in one cell; their order says nothing."""
+
+    one: Kind
+    width: ClassVar[int] = 30
+
+    @property
+    def how(self) -> str:
+        return f"{self.one.how} Nhiều mục thì ngăn bằng dấu chấm phẩy ({SEPARATOR})."
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        return self.one.labels
+
+    def read(self, cell: Cell, year: int | None) -> frozenset[Any]:
+        parts = re.split(rf"[{SEPARATOR}\n]", typed(cell))
+        return frozenset(self.one.read(part.strip(), year) for part in parts if part.strip())
+
+    def write(self, value: Iterable[Any]) -> Cell:
+        return f"{SEPARATOR} ".join(sorted(typed(self.one.write(one)) for one in value)) or None
 
 
 def _by_name(named: Iterable[tuple[Any, str]]) -> dict[str, list[Any]]:

@@ -27,7 +27,8 @@ class Known:
         """One statement, which holds the records until the transaction ends: nobody changes them in between."""
         names = {*sheet_of(register).key, *sheet_of(register).columns}
         referred = [name for name in names if register.field(name).is_relation]
-        records = register.objects.filter(council=council).select_related(*referred)
+        records = register.objects.filter(council=council).exclude(sheet_of(register).without)
+        records = records.select_related(*referred)
         # Sorted here: asked to sort by key, a database walks the table by key instead of the council's records.
         found = sorted(records.select_for_update(of=("self",), no_key=True), key=lambda record: record.pk)
         for record in found:

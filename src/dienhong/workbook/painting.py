@@ -14,7 +14,6 @@ import xlsxwriter
 from dienhong.vietnamese.text import fold
 from dienhong.workbook.cells import Cell, Grid, column_letters, typed
 from dienhong.workbook.columns import CODE, SheetColumn
-from dienhong.workbook.kinds import OneOf
 from dienhong.workbook.layout import EXAMPLE, NOTHING_MARK, OPTIONS_KEY, Layout, says_nothing
 
 SPARE_ROWS = 500
@@ -101,10 +100,14 @@ class Painter:
     def _validation(self, column: SheetColumn) -> dict[str, Any]:
         """The drop-down and the message of a column; a date typed as text is let through and read all the same."""
         message = {"input_title": column.label[:32], "input_message": column.explanation[:255]}
-        if not isinstance(column.kind, OneOf) or not column.kind.labels:
+        labels = column.kind.labels
+        if not labels:
             return {"validate": "any", **message}
+        source = {"validate": "list", "source": self._source(labels)}
+        if not column.kind.closed:
+            return {**source, **message, "show_error": False}
         wrong = {"error_title": column.label[:32], "error_message": "Hãy chọn một mục trong danh sách."}
-        return {"validate": "list", "source": self._source(column.kind.labels), **message, **wrong}
+        return {**source, **message, **wrong}
 
     def _source(self, labels: tuple[str, ...]) -> str:
         """The range on the hidden sheet that lists the labels; each list stands there once."""
@@ -149,7 +152,7 @@ class Painter:
 
 def width_of(column: SheetColumn) -> int:
     """In letters: what the kind needs, the longest choice, or the heading over two lines."""
-    labels = column.kind.labels if isinstance(column.kind, OneOf) else ()
+    labels = column.kind.labels
     longest = max(map(len, labels), default=0) + 4 if labels else column.kind.width
     return 15 if column.name == CODE else min(max(longest, len(column.heading) // 2 + 4, 12), 60)
 

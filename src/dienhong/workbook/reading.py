@@ -7,7 +7,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from dienhong.kernel.errors import Unreadable
-from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Register
 from dienhong.vietnamese.numerals import parse_number
 from dienhong.vietnamese.text import fold
@@ -60,6 +59,10 @@ class ReadSheet:
     def register(self) -> Register:
         return self.layout.register
 
+    def records(self) -> Iterator[ReadRow]:
+        """The rows that are about records: neither the example nor a code alone."""
+        return (row for row in self.rows if not row.is_example and not row.only_code)
+
     def strange_headings(self) -> Iterator[tuple[int, str]]:
         """Columns of the clerk's own that hold something, by place: they are not read."""
         heading, below = self.grid[self.layout.heading_row], self.grid[self.layout.heading_row + 1 :]
@@ -83,10 +86,10 @@ class ReadBook:
     raw: tuple[RawSheet, ...]
 
 
-def read_workbook(content: bytes, *, file_name: str, council: Council) -> ReadBook:
+def read_workbook(content: bytes, *, file_name: str) -> ReadBook:
     """Raises Unreadable where the file is no workbook or has no sheet of the form."""
     raw = read_grids(content)
-    declared = {register.code: (register, columns_of(register, council)) for register in sheet_registers()}
+    declared = {register.code: (register, columns_of(register)) for register in sheet_registers()}
     sheets = tuple(sheet for one in raw if (sheet := _read_sheet(one, declared)))
     if not sheets:
         raise Unreadable("Tệp không có trang nào theo mẫu; hãy lấy mẫu của hệ thống rồi chép số liệu sang.")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Register
@@ -26,6 +27,7 @@ from dienhong.workbook.layout import (
     template_layout,
 )
 from dienhong.workbook.painting import Page, Painter
+from dienhong.workbook.references import References
 
 
 def template(council: Council | None = None, year: int | None = None) -> bytes:
@@ -41,27 +43,48 @@ def filled_workbook(
 ) -> bytes:
     """The workbook with records by register code, and the codes of registers that had nothing."""
     registers = sheet_registers()
+    references = References(council, year) if council else None
     with Painter() as painter:
         painter.paint(guide_page(registers, council, year))
         for register in registers:
-            page = _page(register, council, year, records.get(register.code, ()), register.code in nothing)
-            painter.paint(page)
+            columns = columns_of(register)
+            form = Form(register, references.bind(columns) if references else columns)
+            title = _title(register, council, year)
+            painter.paint(_page(form, title, records.get(register.code, ()), register.code in nothing))
     return painter.content
 
 
-def _page(
-    register: Register, council: Council | None, year: int | None, records: Iterable[Record], nothing: bool
-) -> Page:
-    columns = columns_of(register, council)
+class Form(NamedTuple):
+    """A register with its columns as they are for one council."""
+
+    register: Register
+    columns: Sequence[SheetColumn]
+
+
+def _page(form: Form, title: str, records: Iterable[Record], nothing: bool) -> Page:
+    register, columns = form
     grid: list[list[Cell]] = [
-        [_title(register, council, year)],
+        [title],
         [NOTHING_LABEL, NOTHING_MARK if nothing else None],
         [key_of(register, column) for column in columns],
         [column.heading for column in columns],
-        _example(register, columns),
-        *([column.write(getattr(record, column.name)) for column in columns] for record in records),
+        _example(register),
+        *_rows(form, list(records)),
     ]
     return Page(sheet_of(register).name, grid, template_layout(register, columns), hidden_rows=(KEY_ROW,))
+
+
+def _rows(form: Form, records: Sequence[Record]) -> Iterator[list[Cell]]:
+    """A row for each record, its extra columns as the register tells them."""
+    register, columns = form
+    sheet = sheet_of(register)
+    told = sheet.tell(records) if sheet.extras and records else {}
+    for record in records:
+        beside = told.get(record.pk, {})
+        yield [
+            column.write(beside.get(column.name) if column.is_extra else getattr(record, column.name))
+            for column in columns
+        ]
 
 
 def _title(register: Register, council: Council | None, year: int | None) -> str:
@@ -70,6 +93,7 @@ def _title(register: Register, council: Council | None, year: int | None) -> str
     return f"{register.title}{whose}{when}"
 
 
-def _example(register: Register, columns: Sequence[SheetColumn]) -> list[Cell]:
+def _example(register: Register) -> list[Cell]:
     example = sheet_of(register).example
+    columns = columns_of(register)
     return [EXAMPLE if c.name == CODE else example_cell(c, example.get(c.name, "")) for c in columns]

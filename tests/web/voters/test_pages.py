@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 
 from dienhong.accounts.models import User
 from dienhong.organisations.models import Council, Organisation
 from dienhong.voters.models import Petition
 from dienhong.voters.register import petitions
-from dienhong.web.registers.table import state_of
 
 from ...factories import make_body
 from ...voters.factories import field, forward, make_meeting, make_petition, make_round
@@ -74,7 +74,7 @@ def test_the_list_and_its_file_say_how_a_petition_stands(
     browser: Client, commune: Council, clerk: User, executive: Organisation
 ) -> None:
     petition = make_petition(commune, clerk)
-    assert state_of(petitions, petition) == ("draft", "chưa chuyển")
+    assert petitions.state_of(petition, timezone.localdate()) == ("draft", "chưa chuyển")
     forward(commune, [petition], executive, clerk)
     page = browser.get("/xa-mau/kien-nghi/").text
     assert "Quá hạn" in page and "UBND xã Mẫu" in page

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
-from dienhong.kernel.errors import RuleViolation
+from dienhong.kernel.errors import Refused, RuleViolation
 from dienhong.organisations.models import Council
 from dienhong.people import rules
-from dienhong.people.models import Constituency
+from dienhong.people.models import Constituency, Term
 from dienhong.people.models.mandates import of_running_term
 from dienhong.people.queries import running_term, seats_in_constituencies
 from dienhong.registers.declaration import Column, Group, Register, Sheet
@@ -27,6 +27,19 @@ def propose(council: Council, today: date) -> dict[str, Any]:
         return {}
     numbers = Constituency.objects.counted().filter(term=term).values_list("number", flat=True)
     return {"term": term, "number": max(numbers, default=0) + 1}
+
+
+def complete(council: Council) -> Callable[[Constituency], None]:
+    """A sheet need not repeat the term of a council that has only one."""
+    terms = list(Term.objects.counted().filter(council=council)[:2])
+
+    def fill(constituency: Constituency) -> None:
+        if constituency.term_id is None:
+            if len(terms) != 1:
+                raise Refused([rules.say_which_term(len(terms))])
+            constituency.term = terms[0]
+
+    return fill
 
 
 def on_the_way(constituency: Constituency) -> Iterable[RuleViolation | None]:
@@ -66,6 +79,8 @@ constituencies = Register(
         name="Đơn vị bầu cử",
         columns=("term", "number", "area", "seats", "polling_areas"),
         key=("term", "number"),
+        complete=complete,
+        implied=("term",),
         example={"number": "1", "area": "xã Mẫu, xã Bên", "seats": "4", "polling_areas": "11"},
     ),
 )

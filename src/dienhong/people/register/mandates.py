@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 from dienhong.accounts.models import User
-from dienhong.kernel.errors import RuleViolation
+from dienhong.kernel.errors import Refused, RuleViolation
 from dienhong.organisations.models import Council
 from dienhong.people import actions, divisions, rules
 from dienhong.people.identity import identify
@@ -20,6 +20,7 @@ from dienhong.people.queries import (
     running_term,
     seats_of,
     taken_seats,
+    terms_by_day,
 )
 from dienhong.people.spans import Span
 from dienhong.people.states import Origin
@@ -62,6 +63,21 @@ def propose(council: Council, today: date) -> dict[str, Any]:
     """Elected at the beginning of the running term: most are, and all are typed in one sitting."""
     term = running_term(council, today)
     return {"term": term, "from_on": term.starts_on, "origin": Origin.ELECTED} if term else {}
+
+
+def complete(council: Council) -> Callable[[Mandate], None]:
+    """A sheet need not repeat the term: it is the one that runs on the day from which the delegate sits."""
+    term_on = terms_by_day(council)
+
+    def fill(mandate: Mandate) -> None:
+        if mandate.term_id is None:
+            term = term_on(mandate.from_on)
+            if term is None:
+                raise Refused([rules.no_term_yet(mandate.from_on)])
+            mandate.term = term
+        identify(mandate)
+
+    return fill
 
 
 def panels(mandate: Mandate, user: User) -> Iterable[Panel]:
@@ -170,6 +186,7 @@ mandates = Register(
             "political_theory": "trung cấp",
             "ethnicity": "Xơ Đăng",
         },
-        complete=lambda council: identify,
+        complete=complete,
+        implied=("term",),
     ),
 )

@@ -8,10 +8,11 @@ from fractions import Fraction
 from typing import Any
 
 from dienhong.accounts.models import User
-from dienhong.council_sessions.queries import current_term, terms_by_day
+from dienhong.council_sessions.queries import current_term
 from dienhong.followup import following
 from dienhong.kernel.errors import Refused, RuleViolation
 from dienhong.organisations.models import Council
+from dienhong.people.queries import terms_by_day
 from dienhong.questioning import deadlines, divisions, rules
 from dienhong.questioning.actions import conclude
 from dienhong.questioning.models import Hearing

@@ -103,6 +103,7 @@ meetings = Register(
     sheet=Sheet(
         name="Điểm tiếp xúc cử tri",
         columns=(
+            "round",
             "held_on",
             "place",
             "national_delegates",
@@ -116,12 +117,14 @@ meetings = Register(
         ),
         key=("held_on", "place"),
         example={
+            "round": "Tiếp xúc cử tri trước kỳ họp thứ 7",
             "held_on": "26/6/2023",
             "place": "Nhà rông thôn Đăk Rao Lớn",
             "attendees": "120",
             "opinions": "9",
         },
     ),
+    approximate={"attendees": "attendees_approximate"},
     calendar=CalendarEntry(starts="held_on", ends="held_on"),
     related=("round__session",),
 )

@@ -21,6 +21,7 @@ from dienhong.voters import divisions, rules
 from dienhong.voters.actions import carry_over
 from dienhong.voters.models import Petition
 from dienhong.voters.queries import family_of
+from dienhong.voters.sheets import FOLLOWED, follow_petitions, tell_petitions
 from dienhong.voters.states import PetitionStatus, Source
 
 
@@ -157,7 +158,7 @@ petitions = Register(
     pages=(Link("Chuyển kiến nghị", "../chuyen-kien-nghi"),),
     sheet=Sheet(
         name="Kiến nghị cử tri",
-        columns=("received_on", "text", "field", "place", "competence", "source", "senders"),
+        columns=("received_on", "text", "field", "place", "competence", "source", "meeting", "senders"),
         key=("received_on", "text"),
         example={
             "received_on": "26/6/2023",
@@ -166,6 +167,17 @@ petitions = Register(
             "place": "Thôn Đăk Rao Lớn",
             "competence": "cấp mình",
             "source": "cuộc tiếp xúc cử tri",
+            "meeting": "Nhà rông thôn Đăk Rao Lớn, 26/6/2023",
+            "lead": "UBND huyện",
+            "given_on": "20/7/2023",
+            "dispatch": "12/TTHĐND",
+            "result": "đã giải quyết",
+            "answered_on": "15/8/2023",
+            "answer_paper": "248/UBND-TH",
+            "answer": "Đã sửa xong trong tháng 8",
         },
+        extras=FOLLOWED,
+        tell=tell_petitions,
+        carry_out=follow_petitions,
     ),
 )

@@ -9,10 +9,21 @@ from typing import Any
 from dienhong.accounts.models import User
 from dienhong.kernel.errors import RuleViolation
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import CalendarEntry, Column, Fact, Group, Link, Panel, Register, Sheet
+from dienhong.registers.declaration import (
+    CalendarEntry,
+    Column,
+    Fact,
+    Group,
+    Link,
+    Panel,
+    Register,
+    Sheet,
+    each,
+)
 from dienhong.vietnamese.numerals import format_count
 from dienhong.voters import rules
 from dienhong.voters.models import VoterMeeting, VoterRound
+from dienhong.voters.sheets import TOGETHER, hold, tell_rounds
 from dienhong.voters.states import RoundKind
 
 
@@ -83,7 +94,16 @@ rounds = Register(
         name="Đợt tiếp xúc cử tri",
         columns=("kind", "session", "theme", "starts_on", "ends_on", "note"),
         key=("kind", "starts_on"),
-        example={"kind": "trước kỳ họp", "starts_on": "26/6/2023", "ends_on": "30/6/2023"},
+        example={
+            "kind": "trước kỳ họp",
+            "session": "Kỳ họp thứ 7 (thường lệ)",
+            "starts_on": "26/6/2023",
+            "ends_on": "30/6/2023",
+            "councils": "xã Tân Cảnh; xã Ngọc Tụ",
+        },
+        extras=(TOGETHER,),
+        tell=tell_rounds,
+        carry_out=each(hold),
     ),
     calendar=CalendarEntry(starts="starts_on", ends="ends_on"),
     related=("session",),

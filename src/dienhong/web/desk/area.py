@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urlencode
-
-from django.urls import reverse
 
 from dienhong.accounts.models import User
 from dienhong.indicators.declaration import Indicator, all_indicators
@@ -16,8 +13,8 @@ from dienhong.indicators.figure import Figure
 from dienhong.kernel.period import Period
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import all_registers
-from dienhong.registers.listing import ALL_SCOPE, SCOPE
 from dienhong.vietnamese.numerals import format_count
+from dienhong.web.indicators.links import url_of
 
 YEARS_OF_TREND = 5
 
@@ -27,7 +24,7 @@ class Stat:
     """A figure with its last years, as ``components/stat.html`` draws it."""
 
     label: str
-    value: int
+    value: str
     url: str
     trend: tuple[int, ...]
     note: str
@@ -54,30 +51,25 @@ def area_of(council: Council, user: User, today: date, asked: str) -> Area:
     year = (
         int(asked)
         if asked.isdecimal() and 1945 < int(asked) <= today.year
-        else _year_of_work(council, user, today)
+        else year_of_work(council, user, today)
     )
-    councils = _councils(council, user, year)
+    councils = Scope.below(council, Period.year(year), user).councils
     figures = {y: _figures(councils, user, y) for y in range(year - YEARS_OF_TREND + 1, year + 1)}
-    stats = tuple(_stat(i, council, councils, figures, year) for i in _on_desk())
-    gaps = tuple(_gap(figure) for figure in figures[year].values() if figure.missing)
+    stats = tuple(_stat(i, figures, year) for i in _on_desk())
+    silent = {f.indicator.register.code: f for f in figures[year].values() if f.missing}
+    gaps = tuple(_gap(figure) for figure in silent.values())
     return Area(year, tuple(range(today.year, today.year - YEARS_OF_TREND, -1)), stats, gaps)
 
 
-def _year_of_work(council: Council, user: User, today: date) -> int:
+def year_of_work(council: Council, user: User, today: date) -> int:
     """Early in January, and in a sample, the current year is empty: the last year of work says more."""
     reach = [council, *Council.objects.visible_to(user).below(council, first=date.min, last=date.max)]
-    latest = today.replace(year=today.year - YEARS_OF_TREND)
+    latest = date(today.year - YEARS_OF_TREND, 1, 1)
     for register in all_registers():
         records = register.objects.visible_to(user).counted().filter(council__in=reach, counts_on__lte=today)
         last = records.order_by("-counts_on").values_list("counts_on", flat=True).first()
         latest = max(latest, last or latest)
     return latest.year
-
-
-def _councils(council: Council, user: User, year: int) -> list[Council]:
-    period = Period.year(year)
-    below = Council.objects.visible_to(user).below(council, first=period.first, last=period.last)
-    return [council, *below.in_order()]
 
 
 def _figures(councils: Sequence[Council], user: User, year: int) -> dict[str, Figure]:
@@ -89,18 +81,10 @@ def _on_desk() -> list[Indicator]:
     return [indicator for indicator in all_indicators() if indicator.on_desk]
 
 
-def _stat(
-    indicator: Indicator,
-    council: Council,
-    councils: Sequence[Council],
-    figures: dict[int, dict[str, Figure]],
-    year: int,
-) -> Stat:
+def _stat(indicator: Indicator, figures: dict[int, dict[str, Figure]], year: int) -> Stat:
     figure = figures[year][indicator.code]
-    address = reverse(f"{indicator.register.code}-list", args=[council.slug])
-    words = {**indicator.words(Period.year(year)), **({SCOPE: ALL_SCOPE} if len(councils) > 1 else {})}
     trend = tuple(by_code[indicator.code].total for by_code in figures.values())
-    return Stat(indicator.label, figure.total, f"{address}?{urlencode(words)}", trend, f"năm {year}")
+    return Stat(indicator.label, figure.said(), url_of(figure), trend, f"năm {year}")
 
 
 def _gap(figure: Figure) -> Gap:

@@ -22,7 +22,9 @@ def tasks_of(council: Council, user: User, today: date) -> list[dict[str, str]]:
         (task, register)
         for register in all_registers()
         if access_of(user).may_act(council, register.model.WRITERS)
-        for task in register.tasks(register.objects.visible_to(user).counted().filter(council=council), today)
+        for task in register.tasks(
+            register.objects.readable_by(user).counted().filter(council=council), today
+        )
     ]
     found.sort(key=lambda pair: pair[0].due_on)
     return [_shown(task, register, council, today) for task, register in found[:MOST]]

@@ -67,7 +67,7 @@ def _of_register(
     if register.calendar is None:
         return
     starts, ends = register.calendar.starts, register.calendar.ends
-    records = register.objects.visible_to(user).counted().filter(council=council)
+    records = register.objects.readable_by(user).counted().filter(council=council)
     for record in records.filter(**{f"{starts}__lte": last, f"{ends}__gte": first}).order_by(starts, "pk"):
         url = reverse(f"{register.code}-record", args=[council.slug, record.code])
         entry = Entry(record.title, url, getattr(record, "place", ""))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
 from django.db.models import QuerySet
@@ -13,23 +13,28 @@ from dienhong.followup.states import Result
 from dienhong.organisations.models import Organisation
 from dienhong.registers.fields import DateField, TextField
 from dienhong.rulebook.models import Field
+from dienhong.web.followup.fields import AGAIN, FilesField
 
 
-def area(label: str, *, required: bool = True, help_text: str = "") -> TextField:
+def area(label: str, *, required: bool = True, help_text: str = "", rows: int = 4) -> TextField:
     return TextField(
         label=label,
         required=required,
         max_length=4000,
-        widget=forms.Textarea(attrs={"rows": 4}),
+        widget=forms.Textarea(attrs={"rows": rows}),
         help_text=help_text,
     )
 
 
 class ActForm(forms.Form):
-    """The version that was read, and the day on which it happened; on paper, also the paper."""
+    """The version that was read, the day on which it happened, files; on paper, also the paper."""
+
+    first: ClassVar[tuple[str, ...]] = ()
+    """The act's own fields, which stand before the day, the paper and the files."""
 
     expected_version = forms.IntegerField(widget=forms.HiddenInput)
     on = DateField(label="Ngày", help_text="")
+    file = FilesField()
 
     def __init__(
         self,
@@ -47,13 +52,16 @@ class ActForm(forms.Form):
             self.fields["issuer"] = forms.ModelChoiceField(
                 issuers, label="Cơ quan ban hành", empty_label="Chọn…"
             )
+        if self.files:
+            self.fields["file"].help_text += AGAIN
+        self.order_fields([*self.first, "on", "number", "issued_on", "issuer", "file"])
 
 
 class StepForm(ActForm):
     """Taking a step of the table; some need a reason."""
 
     text = area("Ghi chú", required=False)
-    field_order = ("text", "on")
+    first = ("text",)
 
     def __init__(self, *args: Any, needs_reason: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -71,7 +79,11 @@ class AnswerForm(ActForm):
         required=False,
         help_text="Chỉ ghi khi đang giải quyết, có thời hạn. Sau hạn đang có thì được coi là xin gia hạn.",
     )
-    field_order = ("result", "text", "promised_on", "on")
+    first = (
+        "result",
+        "text",
+        "promised_on",
+    )
 
 
 class ExtensionForm(ActForm):
@@ -79,7 +91,10 @@ class ExtensionForm(ActForm):
 
     new_due_on = DateField(label="Hạn mới", help_text="")
     text = area("Lý do")
-    field_order = ("new_due_on", "text", "on")
+    first = (
+        "new_due_on",
+        "text",
+    )
 
 
 class AssignForm(forms.Form):
@@ -112,4 +127,7 @@ class EscalationForm(ActForm):
         max_length=300,
         help_text="Ví dụ: Công văn số 21/TTHĐND ngày 05/12/2023.",
     )
-    field_order = ("rung", "where", "on")
+    first = (
+        "rung",
+        "where",
+    )

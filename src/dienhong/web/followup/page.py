@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from django.http import HttpRequest
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
 
-from dienhong.followup.actions import Happened, record_document
+from dienhong.accounts.models import User
+from dienhong.followup.actions import Happened, kept, record_document
 from dienhong.followup.models import Assignment, Followed, IncomingDocument, Origin, Undertaking
+from dienhong.organisations.kinds import OrganisationKind
 from dienhong.organisations.models import Council, Organisation
 from dienhong.registers.declaration import all_registers
 from dienhong.web.councils import user_of
@@ -53,17 +59,25 @@ def bodies_of(council: Council) -> Any:
     return Organisation.objects.filter(council=council).on(timezone.localdate()).order_by("sort_key", "pk")
 
 
-def cited(request: HttpRequest, council: Council, typed: dict[str, Any]) -> IncomingDocument | None:
+def standing_committee_of(council: Council) -> Organisation | None:
+    """The body that decides for the council between its sessions, whose papers a clerk cites."""
+    found: Organisation | None = bodies_of(council).filter(kind=OrganisationKind.STANDING_COMMITTEE).first()
+    return found
+
+
+@contextmanager
+def happened(request: HttpRequest, council: Council, typed: dict[str, Any]) -> Iterator[Happened]:
+    """What a form says of what happened; paper and files are kept with what the block does, or not at all."""
+    told = {name: typed[name] for name in ("text", "result", "promised_on") if typed.get(name)}
+    by, at = user_of(request), timezone.now()
+    with transaction.atomic(), kept(typed["file"], council=council, by=by, at=at) as files:
+        paper = _paper(council, typed, by, at)
+        yield Happened(on=typed["on"], document=paper, files=files, **told)
+
+
+def _paper(council: Council, typed: dict[str, Any], by: User, at: datetime) -> IncomingDocument | None:
     """The paper that the form names, recorded if it is new."""
     if not typed.get("number"):
         return None
     given = {name: typed[name] for name in ("number", "issued_on", "issuer")}
-    return record_document(council=council, by=user_of(request), at=timezone.now(), **given)
-
-
-def happened(request: HttpRequest, council: Council, typed: dict[str, Any]) -> Happened:
-    """What a form says of what happened."""
-    told = {name: typed[name] for name in ("result", "promised_on") if typed.get(name)}
-    return Happened(
-        on=typed["on"], text=typed.get("text", ""), document=cited(request, council, typed), **told
-    )
+    return record_document(council=council, by=by, at=at, **given)

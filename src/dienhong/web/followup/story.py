@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
-from dienhong.followup.models import Progress, Undertaking
+from django.urls import reverse
+
+from dienhong.accounts.models import User
+from dienhong.followup.models import Evidence, Progress, Undertaking
 from dienhong.followup.states import Result, Step
 from dienhong.vietnamese.dates import format_date
 
@@ -24,8 +27,16 @@ class Change:
 
 
 @dataclass(frozen=True)
+class File:
+    """A file that proves a line; without an address when its content has been taken away."""
+
+    name: str
+    url: str
+
+
+@dataclass(frozen=True)
 class Line:
-    """As ``components/timeline.html`` draws it."""
+    """As ``followup/story.html`` draws it."""
 
     at: date
     what: str
@@ -33,19 +44,35 @@ class Line:
     who: str
     changes: tuple[Change, ...]
     main: bool
-    timed: bool = False
+    files: tuple[File, ...] = ()
 
 
-def story_of(undertaking: Undertaking) -> list[Line]:
-    lines = list(
-        undertaking.history.select_related("assignment__organisation", "document", "by").order_by("on", "pk")
+def story_of(undertaking: Undertaking, user: User) -> list[Line]:
+    """Every line, with the files that this user may open."""
+    told = undertaking.history.select_related("assignment__organisation", "document", "by")
+    lines = list(told.order_by("on", "pk"))
+    evidence = list(Evidence.objects.visible_to(user).of(undertaking))
+    address = undertaking.council.slug, undertaking.code
+    return [
+        _line(now, before, tuple(_files(now, evidence, address)))
+        for before, now in pairwise([None, *lines])
+        if now
+    ][::-1]
+
+
+def _line(now: Progress, before: Progress | None, files: tuple[File, ...]) -> Line:
+    return Line(
+        now.on, _what(now), _said(now), _who(now), tuple(_moved(now, before)), now.step in MAIN, files
     )
-    told = [_line(now, before) for before, now in pairwise([None, *lines]) if now]
-    return told[::-1]
 
 
-def _line(now: Progress, before: Progress | None) -> Line:
-    return Line(now.on, _what(now), _said(now), _who(now), tuple(_moved(now, before)), now.step in MAIN)
+def _files(line: Progress, evidence: Sequence[Evidence], address: tuple[str, str]) -> Iterator[File]:
+    """The line's own files, then the scan of the paper that it cites; the same content once."""
+    own = [e.file for e in evidence if e.line_id == line.pk]
+    cited = [e.file for e in evidence if e.document_id and e.document_id == line.document_id]
+    for sha256, file in {file.sha256: file for file in (*own, *cited)}.items():
+        url = "" if file.discarded_at else reverse("undertakings-file", args=[*address, sha256])
+        yield File(file.name, url)
 
 
 def _what(line: Progress) -> str:

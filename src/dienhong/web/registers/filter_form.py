@@ -6,7 +6,18 @@ from django import forms
 
 from dienhong.registers.fields import DateField
 from dienhong.registers.filters import name_of
-from dienhong.registers.listing import CANCELLED, FIRST, LAST, ON, ORDER, SCOPE, SEARCH, YEAR, Listing
+from dienhong.registers.listing import (
+    CANCELLED,
+    FIRST,
+    LAST,
+    ON,
+    ORDER,
+    SCOPE,
+    SEARCH,
+    SUM,
+    YEAR,
+    Listing,
+)
 
 
 def filter_form(listing: Listing) -> forms.Form:
@@ -25,7 +36,9 @@ def filter_form(listing: Listing) -> forms.Form:
     fields[CANCELLED] = forms.BooleanField(
         label="Cả bản ghi đã hủy", widget=forms.CheckboxInput({"value": "1"})
     )
-    carried = [name for name in (ORDER, FIRST, LAST, ON) if name in listing.address and name not in fields]
+    carried = [
+        name for name in (ORDER, FIRST, LAST, ON, YEAR, SUM) if name in listing.address and name not in fields
+    ]
     fields |= {name: forms.CharField(widget=forms.HiddenInput) for name in carried}
     usual = {chosen.name: chosen.value for chosen in listing.filters if chosen.has_usual}
     day = {ON: listing.on} if ON in listing.address or not listing.register.shows_all else {}

@@ -21,6 +21,10 @@ from dienhong.registers.models import Record
 from dienhong.registers.sight import Sight
 from dienhong.web.councils import in_council, user_of
 
+NOT_TO_BE_READ = (
+    "Hồ sơ này thuộc diện mật: chỉ người được giao xử lý mới mở được. Hồ sơ vẫn được tính vào số liệu."
+)
+
 OWNER = "cua"
 """The word of an address that names whose a shared record is."""
 
@@ -85,12 +89,20 @@ class RegisterPage:
             raise NotAllowed(not_a_writer(self.register, self.council))
 
     def record(self, code: str) -> Record:
-        """The record of the address (a shared one names its owner), as the user may see it; 404 otherwise."""
+        """The record of the address (a shared one names its owner), as the user may see it; 404 otherwise.
+
+        What only counts for the user is seen but not opened (403).
+        """
         visible = self.register.objects.visible_to(self.user).select_related("council", "recorded_by")
         if owner := self.request.GET.get(OWNER):
             visible = visible.filter(self.register.model.of_councils([self.council.pk]))
-            return get_object_or_404(visible, council__slug=owner, code=code)  # type: ignore[no-any-return]
-        return get_object_or_404(visible, council=self.council, code=code)  # type: ignore[no-any-return]
+            found: Record = get_object_or_404(visible, council__slug=owner, code=code)
+        else:
+            found = get_object_or_404(visible, council=self.council, code=code)
+        masked = self.register.model.masked_from(self.user)
+        if masked is not None and visible.filter(masked, pk=found.pk).exists():
+            raise NotAllowed(NOT_TO_BE_READ)
+        return found
 
     def writable_record(self, code: str) -> Record:
         """The same, for who may change it while it stands."""

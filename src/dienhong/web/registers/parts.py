@@ -26,8 +26,9 @@ def parts_of(page: RegisterPage, record: Record) -> Iterator[dict[str, Any]]:
 
 
 def _shown(part: Register, page: RegisterPage, record: Record) -> dict[str, Any]:
-    visible = part.objects.visible_to(page.user).counted().filter(**{part.part_of: record})
-    found = part.fetched(visible.select_related("council", *part.related)).order_by(part.order, "pk")
+    visible = part.objects.readable_by(page.user).counted().filter(**{part.part_of: record})
+    order = part.within or part.order
+    found = part.fetched(visible.select_related("council", *part.related)).order_by(order, "pk")
     rows = list(found[: MOST + 1])
     table = table_of_parts(part, record, rows[:MOST], Sight(part.model, page.user)) if rows else None
     empty = f"Chưa ghi {part.one} nào."

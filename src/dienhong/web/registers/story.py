@@ -26,9 +26,12 @@ Told = Mapping[str, Sequence[Any]]
 
 @dataclass(frozen=True)
 class Change:
+    """A field with its old and new value, or only that it was changed, where the journal keeps no values of it."""
+
     label: str
     old: str
     new: str
+    untold: bool = False
 
 
 @dataclass(frozen=True)
@@ -75,7 +78,12 @@ def _changes(
     register: Register, told: Told, names: Mapping[tuple[str, int], str], untold: frozenset[str]
 ) -> tuple[Change, ...]:
     return tuple(
-        Change(register.label(name), _said(register, name, old, names), _said(register, name, new, names))
+        Change(
+            register.label(name),
+            _said(register, name, old, names),
+            _said(register, name, new, names),
+            untold=name in register.model.UNTOLD,
+        )
         for name, (old, new) in told.items()
         if name not in untold
     )

@@ -14,7 +14,7 @@ from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Column, Register
 from dienhong.registers.listing import ORDER, Listing
 from dienhong.registers.models import Record
-from dienhong.registers.sight import Sight
+from dienhong.registers.sight import CONFIDENTIAL, Sight
 from dienhong.vietnamese.dates import format_date
 from dienhong.web.registers.page import address_in
 
@@ -115,25 +115,18 @@ def _row(
         known[COUNCIL] = Cell(COUNCIL, record.council.short_name, full=record.council.name)
     cells = [known[heading] for heading in fixed]
     cells += [_cell(register, sight, record, *pair) for pair in zip(register.columns, columns, strict=True)]
-    return Row(address_in(council, record, register), tuple(cells), record.is_cancelled)
+    url = "" if sight.is_masked(record) else address_in(council, record, register)
+    return Row(url, tuple(cells), record.is_cancelled)
 
 
 def _cell(register: Register, sight: Sight, record: Record, column: Column, heading: Heading) -> Cell:
-    if heading.kind != "status":
-        return Cell(heading, shown(sight.said(record, column.name)))
-    state, word = state_of(register, record)
+    if sight.is_masked(record) and heading.kind == "title":
+        return Cell(heading, CONFIDENTIAL)
+    if heading.kind != "status" or not sight.tells(record, column.name):
+        said, flag = shown(sight.said(record, column.name)), register.approximate.get(column.name)
+        return Cell(heading, f"khoảng {said}" if said and flag and getattr(record, flag) else said)
+    state, word = register.state_of(record, timezone.localdate())
     return Cell(heading, word, state=state)
-
-
-def state_of(register: Register, record: Record) -> tuple[str, str]:
-    """How a record's status looks, and its word; both empty where the register knows no states."""
-    if record.is_cancelled:
-        return "cancelled", "đã hủy"
-    if register.standing:
-        return register.standing(record, timezone.localdate())
-    if register.workflow is None:
-        return "", ""
-    return register.tones.get(record.status, "neutral"), str(record.said("status"))  # type: ignore[attr-defined]
 
 
 def shown(value: Any) -> str:

@@ -60,8 +60,10 @@ def thu(value: date | None) -> str:
 
 
 @register.filter
-def so(value: int | None) -> str:
-    """A count in prose: 05, 1.650; a dash when nobody said."""
+def so(value: int | str | None) -> str:
+    """A count in prose: 05, 1.650; a dash when nobody said. What is written already stays: "khoảng 1.650"."""
+    if isinstance(value, str):
+        return value
     return NOTHING if value is None else format_count(int(value))
 
 

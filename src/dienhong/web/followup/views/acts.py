@@ -12,17 +12,25 @@ from django.views.decorators.http import require_http_methods
 
 from dienhong.followup import actions
 from dienhong.followup.ladder import next_rung
-from dienhong.followup.models import Assignment, Undertaking, agencies_of
+from dienhong.followup.models import Undertaking, agencies_of
 from dienhong.followup.states import SETTLED, WORKFLOW, ExtensionState
 from dienhong.followup.voices import decides, speaks
 from dienhong.kernel.errors import NotAllowed
-from dienhong.organisations.models import Council
+from dienhong.organisations.kinds import Role
+from dienhong.organisations.models import Council, Organisation
 from dienhong.rulebook import current
 from dienhong.vietnamese.dates import format_date
 from dienhong.web.acts import act_page
 from dienhong.web.councils import in_council, user_of
 from dienhong.web.followup.forms import ActForm, AnswerForm, EscalationForm, ExtensionForm, StepForm
-from dienhong.web.followup.page import address, bodies_of, happened, part_of, undertaking_of
+from dienhong.web.followup.page import (
+    address,
+    bodies_of,
+    happened,
+    part_of,
+    standing_committee_of,
+    undertaking_of,
+)
 
 METHODS = ["GET", "POST"]
 
@@ -36,10 +44,10 @@ def answer_page(request: HttpRequest, council: Council, code: str, part: int) ->
     _still_open(undertaking)
 
     def do(typed: dict[str, Any]) -> None:
-        told = happened(request, council, typed)
-        actions.answer(assignment, happened=told, **_who(request, typed))
+        with happened(request, council, typed) as told:
+            actions.answer(assignment, happened=told, **_who(request, typed))
 
-    form = _form(request, AnswerForm, undertaking, in_person, assignment)
+    form = _form(request, AnswerForm, undertaking, in_person, assignment.organisation)
     effect = f"Hạn trả lời: {format_date(undertaking.due_on)}. Việc chỉ kết thúc khi HĐND xác nhận."
     return _page(
         request, undertaking, f"Trả lời của {assignment.organisation}", "Gửi trả lời", effect, form, do
@@ -56,10 +64,11 @@ def step_page(request: HttpRequest, council: Council, code: str, part: int, step
     in_person, row = speaks(step, undertaking, assignment, user_of(request)), WORKFLOW.transition(step)
 
     def do(typed: dict[str, Any]) -> None:
-        told = happened(request, council, typed)
-        actions.take_step(assignment, step=step, happened=told, **_who(request, typed))
+        with happened(request, council, typed) as told:
+            actions.take_step(assignment, step=step, happened=told, **_who(request, typed))
 
-    form = _form(request, StepForm, undertaking, in_person, assignment, needs_reason=row.needs_reason)
+    issuer = assignment.organisation if Role.AGENCY in row.roles else standing_committee_of(council)
+    form = _form(request, StepForm, undertaking, in_person, issuer, needs_reason=row.needs_reason)
     effect = f"{assignment.organisation}: chuyển thành “{WORKFLOW.state_label(row.target)}”."
     return _page(request, undertaking, row.label, row.label, effect, form, do)
 
@@ -76,11 +85,11 @@ def ask_page(request: HttpRequest, council: Council, code: str) -> HttpResponse:
     _still_open(undertaking)
 
     def do(typed: dict[str, Any]) -> None:
-        told = happened(request, council, typed)
-        new_due_on = typed["new_due_on"]
-        actions.ask_extension(assignment, new_due_on=new_due_on, happened=told, **_who(request, typed))
+        with happened(request, council, typed) as told:
+            new_due_on = typed["new_due_on"]
+            actions.ask_extension(assignment, new_due_on=new_due_on, happened=told, **_who(request, typed))
 
-    form = _form(request, ExtensionForm, undertaking, in_person, assignment)
+    form = _form(request, ExtensionForm, undertaking, in_person, assignment.organisation)
     effect = f"Hạn đang có: {format_date(undertaking.due_on)}. HĐND trả lời có đồng ý hay không."
     return _page(request, undertaking, "Xin gia hạn", "Gửi đề nghị", effect, form, do)
 
@@ -93,10 +102,10 @@ def extend_page(request: HttpRequest, council: Council, code: str) -> HttpRespon
     _still_open(undertaking)
 
     def do(typed: dict[str, Any]) -> None:
-        told = happened(request, council, typed)
-        actions.extend(undertaking, new_due_on=typed["new_due_on"], happened=told, **_who(request, typed))
+        with happened(request, council, typed) as told:
+            actions.extend(undertaking, new_due_on=typed["new_due_on"], happened=told, **_who(request, typed))
 
-    form = _form(request, ExtensionForm, undertaking, in_person)
+    form = _form(request, ExtensionForm, undertaking, in_person, standing_committee_of(council))
     effect = f"Hạn đang có: {format_date(undertaking.due_on)}; hạn cũ vẫn được lưu."
     return _page(request, undertaking, "Gia hạn", "Gia hạn", effect, form, do)
 
@@ -112,10 +121,11 @@ def decide_page(request: HttpRequest, council: Council, code: str, decision: str
         raise Http404
 
     def do(typed: dict[str, Any]) -> None:
-        told = happened(request, council, typed)
-        actions.decide_extension(extension, grant=grant, happened=told, **_who(request, typed))
+        with happened(request, council, typed) as told:
+            actions.decide_extension(extension, grant=grant, happened=told, **_who(request, typed))
 
-    form = _form(request, StepForm, undertaking, in_person, needs_reason=not grant)
+    issuer = standing_committee_of(council)
+    form = _form(request, StepForm, undertaking, in_person, issuer, needs_reason=not grant)
     label = "Đồng ý gia hạn" if grant else "Không đồng ý gia hạn"
     asked = f"{format_date(extension.old_due_on)} → {format_date(extension.new_due_on)}: {extension.reason}"
     return _page(request, undertaking, label, label, asked, form, do)
@@ -131,13 +141,13 @@ def escalate_page(request: HttpRequest, council: Council, code: str) -> HttpResp
     proposal = next_rung(undertaking.due_on, taken, today, rules=rules, calendar=current.calendar())
 
     def do(typed: dict[str, Any]) -> None:
-        told = happened(request, council, typed)
-        actions.escalate(
-            undertaking, rung=typed["rung"], where=typed["where"], happened=told, **_who(request, typed)
-        )
+        with happened(request, council, typed) as told:
+            actions.escalate(
+                undertaking, rung=typed["rung"], where=typed["where"], happened=told, **_who(request, typed)
+            )
 
     initial = {"rung": proposal.rung} if proposal else {}
-    form = EscalationForm(_typed(request), version=undertaking.version, today=today, initial=initial)
+    form = EscalationForm(*_typed(request), version=undertaking.version, today=today, initial=initial)
     effect = proposal.since.explanation if proposal else "Chưa có bước nào được đề xuất."
     return _page(request, undertaking, "Ghi bước đôn đốc", "Ghi", effect, form, do)
 
@@ -147,8 +157,9 @@ def _still_open(undertaking: Undertaking) -> None:
         raise NotAllowed("Việc này đã kết thúc; muốn làm tiếp phải mở lại.")
 
 
-def _typed(request: HttpRequest) -> Any:
-    return request.POST if request.method == "POST" else None
+def _typed(request: HttpRequest) -> tuple[Any, Any]:
+    """What was typed and sent along; nothing before the form was sent."""
+    return (request.POST, request.FILES) if request.method == "POST" else (None, None)
 
 
 def _form(
@@ -156,16 +167,15 @@ def _form(
     kind: type[ActForm],
     undertaking: Undertaking,
     in_person: bool,
-    assignment: Assignment | None = None,
+    issuer: Organisation | None,
     **given: Any,
 ) -> forms.Form:
-    """The form of an act; who records for another also names the paper."""
+    """The form of an act; who records for another also names the paper, usually of ``issuer``."""
     issuers = None if in_person else bodies_of(undertaking.council)
-    initial = {"issuer": assignment.organisation_id} if assignment else {}
-    day = timezone.localdate()
-    return kind(
-        _typed(request), version=undertaking.version, today=day, issuers=issuers, initial=initial, **given
-    )
+    initial = {"issuer": issuer}
+    version, day = undertaking.version, timezone.localdate()
+    typed = _typed(request)
+    return kind(*typed, version=version, today=day, issuers=issuers, initial=initial, **given)
 
 
 def _who(request: HttpRequest, typed: dict[str, Any]) -> dict[str, Any]:

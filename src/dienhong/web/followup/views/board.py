@@ -13,8 +13,9 @@ from django.views.decorators.http import require_GET
 
 from dienhong.followup.board import VIEWS, Row, rows_of, whole
 from dienhong.followup.models import Undertaking
+from dienhong.followup.queries import parts_to_assess
 from dienhong.followup.standing import shown
-from dienhong.followup.states import OPEN, WITH_AGENCY
+from dienhong.followup.states import COUNCIL, OPEN, WITH_AGENCY
 from dienhong.organisations.access import access_of
 from dienhong.organisations.kinds import COUNCIL_ROLES, Role
 from dienhong.organisations.models import Council
@@ -47,8 +48,13 @@ def board_page(request: HttpRequest, council: Council) -> HttpResponse:
         "late_url": f"{listing}?tinh-trang=overdue",
         "listing": listing,
         "may_record": access_of(user_of(request)).may_act(council, {Role.CLERK}),
+        "waiting": parts_to_assess(council).count() if _assesses(request, council) else 0,
     }
     return render(request, "followup/board.html", context)
+
+
+def _assesses(request: HttpRequest, council: Council) -> bool:
+    return access_of(user_of(request)).may_act(council, COUNCIL)
 
 
 def _shown(row: Row, listing: str) -> dict[str, Any]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -16,25 +16,27 @@ from django.views.decorators.http import require_http_methods
 from dienhong.followup import actions
 from dienhong.followup.actions import Happened
 from dienhong.followup.models import Assignment
-from dienhong.followup.states import OPEN, WITH_AGENCY, Result
-from dienhong.kernel.errors import Changed, Refused
+from dienhong.followup.queries import owed_by, parts_to_answer
+from dienhong.followup.states import Result
 from dienhong.organisations.access import access_of
 from dienhong.organisations.kinds import COUNCIL_ROLES, Role
 from dienhong.organisations.models import Council, Organisation
 from dienhong.registers.fields import DateField, TextField
 from dienhong.vietnamese.numerals import format_count
-from dienhong.web.acts import show_refusal
 from dienhong.web.councils import in_council, user_of
+from dienhong.web.followup.fields import FilesField
 from dienhong.web.followup.forms import area
+from dienhong.web.followup.many import carried_out, number_of, paper_of, part_of_line
 from dienhong.web.followup.page import bodies_of
 
 
 class PaperForm(forms.Form):
-    """The paper, and when it came in."""
+    """The paper, when it came in, and its scan."""
 
     number = TextField(label="Số, ký hiệu văn bản", max_length=60)
     issued_on = DateField(label="Ngày văn bản", help_text="")
     on = DateField(label="Ngày nhận", help_text="")
+    file = FilesField(label="Bản quét, tệp kèm theo")
 
 
 class LineForm(forms.Form):
@@ -45,7 +47,7 @@ class LineForm(forms.Form):
     result = forms.ChoiceField(
         label="Kết quả", choices=[("", "Không trả lời trong văn bản này"), *Result.choices], required=False
     )
-    text = area("Nội dung trả lời", required=False)
+    text = area("Nội dung trả lời", required=False, rows=2)
     promised_on = DateField(label="Hẹn xong ngày", required=False, help_text="")
 
     def clean(self) -> dict[str, Any]:
@@ -61,14 +63,13 @@ LineFormSet = forms.formset_factory(LineForm, extra=0)
 @require_http_methods(["GET", "POST"])
 @in_council
 def paper_page(request: HttpRequest, council: Council) -> HttpResponse:
-    _require_clerk(request, council)
-    bodies = bodies_of(council).filter(assignments__in=_open_parts(council)).distinct()
-    body = bodies.filter(pk=request.GET.get("co-quan") or 0).first() if _is_number(request) else None
+    require_clerk(request, council)
+    body = body_of(request, council)
     if body is None:
-        return _choose(request, council, bodies)
-    parts = list(_open_parts(council).filter(organisation=body))
-    typed = request.POST if request.method == "POST" else None
-    form = PaperForm(typed, initial={"on": timezone.localdate()})
+        return _choose(request, council)
+    parts = list(parts_to_answer(council).filter(organisation=body))
+    typed, files = (request.POST, request.FILES) if request.method == "POST" else (None, None)
+    form = PaperForm(typed, files, initial={"on": timezone.localdate()})
     lines = LineFormSet(
         typed, initial=[{"part": p.pk, "expected_version": p.undertaking.version} for p in parts]
     )
@@ -78,49 +79,50 @@ def paper_page(request: HttpRequest, council: Council) -> HttpResponse:
             said = f"Đã ghi văn bản {form.cleaned_data['number']} trả lời {format_count(count)} việc."
             messages.success(request, said)
             return redirect("followup-board", council=council.slug)
-    by_pk = {part.pk: part for part in parts}
-    rows = [(by_pk.get(_key(line)), line) for line in lines]
-    context = {"council": council, "body": body, "form": form, "lines": lines, "rows": rows}
-    return render(request, "followup/paper.html", context, status=422 if form.is_bound else 200)
+    context = {
+        "council": council,
+        "title": f"Văn bản trả lời của {body.name}",
+        "submit": "Ghi văn bản trả lời",
+        "back": ("./", "Chọn cơ quan khác"),
+        "workbook": f"{reverse('followup-upload', args=[council.slug])}?co-quan={body.pk}",
+        "form": form,
+        "lines": lines,
+        "rows": list(_rows(parts, lines)),
+    }
+    return render(request, "followup/many.html", context, status=422 if form.is_bound else 200)
 
 
-def _require_clerk(request: HttpRequest, council: Council) -> None:
+def require_clerk(request: HttpRequest, council: Council) -> None:
+    """404 for who does not read the council's matters, 403 for who reads and does not write."""
     access = access_of(user_of(request))
     if not access.may_read(council, COUNCIL_ROLES):
         raise Http404
     access.require(council, {Role.CLERK}, f"Chỉ chuyên viên của {council.name} ghi văn bản trả lời.")
 
 
-def _is_number(request: HttpRequest) -> bool:
-    return request.GET.get("co-quan", "").isdecimal()
+def body_of(request: HttpRequest, council: Council) -> Organisation | None:
+    """The body that the address names, if it owes an answer."""
+    chosen = request.GET.get("co-quan", "")
+    owing = bodies_of(council).filter(pk__in=owed_by(parts_to_answer(council)))
+    found: Organisation | None = owing.filter(pk=chosen).first() if chosen.isdecimal() else None
+    return found
 
 
-def _open_parts(council: Council) -> Any:
-    running = Assignment.objects.running().filter(undertaking__council=council, state__in=WITH_AGENCY)
-    open_ = running.filter(undertaking__status__in=OPEN).select_related("undertaking")
-    return open_.order_by("undertaking__due_on", "pk")
-
-
-def _choose(request: HttpRequest, council: Council, bodies: Any) -> HttpResponse:
+def _choose(request: HttpRequest, council: Council) -> HttpResponse:
     """Whose paper it is: bodies with something open, and how much."""
-    address = reverse("followup-paper", args=[council.slug])
-    open_ = _open_parts(council)
+    address, owed = reverse("followup-paper", args=[council.slug]), owed_by(parts_to_answer(council))
     rows = [
-        {
-            "label": body.name,
-            "value": open_.filter(organisation=body).count(),
-            "url": f"{address}?co-quan={body.pk}",
-        }
-        for body in bodies
+        {"label": body.name, "value": owed[body.pk], "url": f"{address}?co-quan={body.pk}"}
+        for body in bodies_of(council).filter(pk__in=owed)
     ]
     status = 422 if request.method == "POST" else 200
     context = {"council": council, "rows": rows}
     return render(request, "followup/paper_whose.html", context, status=status)
 
 
-def _key(line: forms.Form) -> int:
-    value = line["part"].value()
-    return int(value) if str(value).isdecimal() else 0
+def _rows(parts: list[Assignment], lines: Any) -> Iterator[dict[str, Any]]:
+    by_pk = {part.pk: part for part in parts}
+    return ({"part": by_pk.get(number_of(line)), "line": line} for line in lines)
 
 
 def _record(
@@ -136,38 +138,16 @@ def _record(
     if not answered:
         form.add_error(None, "Hãy chọn kết quả cho ít nhất một việc.")
         return 0
-    try:
-        with transaction.atomic():
-            actions.answer_many(
-                list(_answers(request, council, body, form, answered, parts)),
-                by=user_of(request),
-                at=timezone.now(),
-            )
-    except Refused as refusal:
-        show_refusal(form, refusal)
-        return 0
-    except Changed as conflict:
-        form.add_error(None, conflict.sentence)
-        return 0
-    return len(answered)
+    typed = form.cleaned_data
+
+    def do() -> None:
+        with paper_of(request, council, {**typed, "issuer": body}) as paper:
+            told = [(part_of_line(parts, line), _said(typed, line, paper), line) for line in answered]
+            answers = [(part, said, line["expected_version"]) for part, said, line in told]
+            actions.answer_many(answers, by=user_of(request), at=timezone.now())
+
+    return len(answered) if carried_out(form, do) else 0
 
 
-def _answers(
-    request: HttpRequest,
-    council: Council,
-    body: Organisation,
-    form: PaperForm,
-    answered: list[dict[str, Any]],
-    parts: list[Assignment],
-) -> Any:
-    """Each line with the paper that it cites."""
-    by_pk, typed = {part.pk: part for part in parts}, form.cleaned_data
-    given = {"number": typed["number"], "issued_on": typed["issued_on"], "issuer": body}
-    paper = actions.record_document(council=council, by=user_of(request), at=timezone.now(), **given)
-    for line in answered:
-        if line["part"] not in by_pk:
-            raise Refused.because(
-                "paper.gone", "Một việc trong danh sách đã được trả lời; hãy tải lại trang."
-            )
-        told = Happened(typed["on"], line["text"], paper, line["result"], line["promised_on"])
-        yield by_pk[line["part"]], told, line["expected_version"]
+def _said(typed: dict[str, Any], line: dict[str, Any], paper: Any) -> Happened:
+    return Happened(typed["on"], line["text"], paper, line["result"], line["promised_on"])

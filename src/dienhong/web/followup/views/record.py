@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +14,7 @@ from django.views.decorators.http import require_GET
 
 from dienhong.accounts.models import User
 from dienhong.followup.ladder import Proposal, next_rung
-from dienhong.followup.models import Assignment, Undertaking, agencies_of
+from dienhong.followup.models import Assignment, Evidence, Undertaking, agencies_of
 from dienhong.followup.standing import shown
 from dienhong.followup.states import COUNCIL, OPEN, TONES, WITH_AGENCY, WORKFLOW, ExtensionState, Status
 from dienhong.followup.voices import may_speak
@@ -24,6 +24,7 @@ from dienhong.organisations.models import Council
 from dienhong.rulebook import current
 from dienhong.vietnamese.dates import format_date
 from dienhong.web.councils import in_council, user_of
+from dienhong.web.files import file_response
 from dienhong.web.followup.page import address, origin_address, undertaking_of
 from dienhong.web.followup.story import story_of
 
@@ -50,9 +51,21 @@ def record_page(request: HttpRequest, council: Council, code: str) -> HttpRespon
         "proposal": _proposal(undertaking, today),
         "more": list(_more(user, undertaking, today)),
         "address": address(undertaking),
-        "story": story_of(undertaking),
+        "story": story_of(undertaking, user),
     }
     return render(request, "followup/record.html", context)
+
+
+@require_GET
+@in_council
+def file_page(request: HttpRequest, council: Council, code: str, sha256: str) -> HttpResponse:
+    """A file of the story, for who sees the undertaking and may open what proves it."""
+    undertaking = undertaking_of(request, council, code)
+    readable = Evidence.objects.visible_to(user_of(request)).of(undertaking)
+    evidence = readable.filter(file__sha256=sha256, file__discarded_at=None).first()
+    if evidence is None:
+        raise Http404
+    return file_response(evidence.file)
 
 
 def _back(user: User, council: Council) -> tuple[str, str]:

@@ -21,7 +21,6 @@ from dienhong.web.files import file_response
 from dienhong.web.incoming.view import CheckView, check_view, is_being_read
 from dienhong.web.registers.page import RegisterPage, in_register
 from dienhong.web.registers.story import Act, story_of
-from dienhong.web.registers.table import state_of
 from dienhong.web.registers.views.records import buttons
 
 POLLED = "dang-doc"
@@ -78,7 +77,7 @@ def report_of(page: RegisterPage, code: str) -> IncomingReport:
 
 
 def _head(page: RegisterPage, report: IncomingReport) -> dict[str, Any]:
-    state, word = state_of(page.register, report)
+    state, word = page.register.state_of(report, timezone.localdate())
     decides = page.may_write and report.status == ReportStatus.CHECKED and not report.is_cancelled
     return {
         "record": report,

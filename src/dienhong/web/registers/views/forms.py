@@ -6,7 +6,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.forms import BoundField
-from django.http import HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
@@ -40,6 +40,8 @@ def add_page(page: RegisterPage) -> HttpResponse:
 @in_register
 def change_page(page: RegisterPage, code: str) -> HttpResponse:
     record = page.writable_record(code)
+    if not page.register.changeable(record):
+        raise Http404
     form = _form(page, record=record)
     if form.is_valid():
         try:
@@ -106,8 +108,11 @@ def _said(bound: BoundField) -> str:
 
 
 def _draft(page: RegisterPage, record: Record | None = None) -> str:
-    """Under which key the browser keeps what was typed, one for each person; nowhere what only some roles read."""
-    if page.register.model.FIELD_READERS:
+    """Under which key the browser keeps what was typed, one for each person.
+
+    Nowhere what only some roles read, or the journal itself leaves out.
+    """
+    if page.register.model.FIELD_READERS or page.register.model.UNTOLD:
         return ""
     return f"{page.user.pk}/{page.council.slug}/{page.register.path}/{record.code if record else 'moi'}"
 

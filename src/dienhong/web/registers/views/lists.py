@@ -10,6 +10,7 @@ from django.views.decorators.http import require_GET
 from dienhong.registers.listing import AFTER, Listing
 from dienhong.registers.spreadsheet import spreadsheet_of
 from dienhong.web.registers.filter_form import filter_form
+from dienhong.web.registers.head import spread_of_list
 from dienhong.web.registers.page import RegisterPage, in_register
 from dienhong.web.registers.table import table_of
 
@@ -31,6 +32,7 @@ def list_context(page: RegisterPage) -> dict[str, Any]:
         "table": table_of(listing),
         "filters": filter_form(listing),
         "more": _more(listing),
+        "spread": None if AFTER in listing.address else spread_of_list(listing),
         "empty": _empty(page),
         "excel_address": f"xuat-excel/{listing.with_changes({})}",
     }

@@ -13,7 +13,7 @@ from dienhong.registers.models import Record
 from dienhong.web.registers.page import RegisterPage, in_register, record_address
 from dienhong.web.registers.parts import parts_of
 from dienhong.web.registers.story import story_of
-from dienhong.web.registers.table import shown, state_of
+from dienhong.web.registers.table import shown
 
 Button = dict[str, str]
 
@@ -22,7 +22,7 @@ Button = dict[str, str]
 @in_register
 def record_page(page: RegisterPage, code: str) -> HttpResponse:
     record = page.record(code)
-    state, word = state_of(page.register, record)
+    state, word = page.register.state_of(record, timezone.localdate())
     context = {
         "record": record,
         "state": state,
@@ -66,7 +66,7 @@ def _panels(page: RegisterPage, record: Record) -> Iterator[dict[str, Any]]:
                 "label": fact.label,
                 "value": fact.value,
                 "why": fact.explanation,
-                "url": fact.record and record_address(fact.record),
+                "url": fact.record and record_address(fact.record) + fact.below,
             }
             for fact in panel.facts
         ]
@@ -91,12 +91,14 @@ def buttons(page: RegisterPage, record: Record) -> dict[str, list[Button]]:
         for link in links:
             button = {"label": link.label, "url": f"{address}{link.suffix}/", "style": link.style}
             (rare if link.rare else usual).append(button)
-        usual.append({"label": "Sửa", "url": f"{address}sua/", "icon": "pencil"})
+        if page.register.changeable(record):
+            usual.append({"label": "Sửa", "url": f"{address}sua/", "icon": "pencil"})
         rare.append({"label": f"Hủy {page.register.one}", "url": f"{address}huy/", "icon": "trash"})
     return {"actions": usual, "more": rare}
 
 
 def _steps(page: RegisterPage, record: Record) -> Iterator[tuple[Button, bool]]:
+    """Steps that a deed of the same name takes, because more must be said, stand among the deeds."""
     workflow = page.register.workflow
     if workflow is None:
         return

@@ -11,9 +11,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from dienhong.organisations.models import Council, Placement
+from dienhong.organisations.models import Council
 from dienhong.voters import actions
 from dienhong.voters.models import VoterMeeting, VoterRound
+from dienhong.voters.queries import neighbours
 from dienhong.voters.register import meetings, petitions, rounds
 from dienhong.voters.states import Source
 from dienhong.web.acts import act_page
@@ -22,14 +23,6 @@ from dienhong.web.registers.page import address_in
 from dienhong.web.voters.forms import PassForm, TogetherForm
 from dienhong.web.voters.views.forwarding import require_clerk
 from dienhong.web.voters.views.repeats import own_petition
-
-
-def neighbours(council: Council) -> Any:
-    """The councils directly above and below: those that share an area with this one, by whatever date."""
-    above = Placement.objects.filter(unit=council.unit_id).values("parent")
-    below = Placement.objects.filter(parent=council.unit_id).values("unit")
-    near = Council.objects.filter(unit__in=above) | Council.objects.filter(unit__in=below)
-    return near.in_order()
 
 
 @require_http_methods(["GET", "POST"])

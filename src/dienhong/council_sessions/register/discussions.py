@@ -1,0 +1,60 @@
+"""Discussions, in plenary and in delegate groups."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any
+
+from dienhong.council_sessions import rules
+from dienhong.council_sessions.models import Discussion
+from dienhong.council_sessions.queries import current_session
+from dienhong.council_sessions.register.naming import groups_of, sessions_of
+from dienhong.council_sessions.states import DiscussionKind
+from dienhong.kernel.errors import RuleViolation
+from dienhong.organisations.models import Council
+from dienhong.registers.declaration import Column, Group, Register
+
+
+def check(discussion: Discussion, today: date) -> Iterable[RuleViolation | None]:
+    """Groups may meet before the session opens; the plenary is part of it."""
+    session = discussion.session
+    yield rules.not_in_the_future(discussion.held_on, today, "held_on")
+    yield rules.group_is_named(discussion.kind, discussion.group is not None)
+    if discussion.kind == DiscussionKind.PLENARY:
+        yield rules.within_session(discussion.held_on, session.opens_on, session.closes_on)
+
+
+def propose(council: Council, today: date) -> dict[str, Any]:
+    session = current_session(council, today)
+    return {"session": session, "held_on": session.opens_on} if session else {}
+
+
+discussions = Register(
+    code="discussions",
+    model=Discussion,
+    path="thao-luan",
+    prefix="THL",
+    title="Thảo luận",
+    one="phiên thảo luận",
+    group="Kỳ họp",
+    purpose="Mỗi phiên thảo luận tại hội trường, tại Tổ: bao nhiêu đại biểu phát biểu, bao nhiêu lượt ý kiến.",
+    columns=(
+        Column("title", "thảo luận", phone="title"),
+        Column("topic", "nội dung"),
+        Column("speakers", "phát biểu", sortable=True, phone="meta"),
+        Column("opinions", "ý kiến", sortable=True, phone="meta"),
+    ),
+    filters=("kind", "group"),
+    form=(
+        Group("Phiên thảo luận", ("session", "kind", "group", "held_on", "topic")),
+        Group("Ý kiến", ("speakers", "opinions")),
+        Group("Ghi chú", ("note",), folded=True),
+    ),
+    check=check,
+    propose=propose,
+    choices={"session": sessions_of, "group": groups_of},
+    related=("group",),
+    part_of="session",
+    within="held_on",
+)

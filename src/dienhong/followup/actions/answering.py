@@ -1,0 +1,133 @@
+"""Steps of the table, and answers: a body for itself, the council, or a clerk by a paper."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+from datetime import datetime
+from functools import partial
+from typing import Any
+
+from django.db import transaction
+
+from dienhong.accounts.models import User
+from dienhong.followup import rules
+from dienhong.followup.actions.extending import ask_extension
+from dienhong.followup.actions.history import Happened, in_order, locked, write
+from dienhong.followup.models import Assignment, Undertaking
+from dienhong.followup.states import ANSWERS, SETTLED, WORKFLOW, ExtensionState, Result
+from dienhong.followup.voices import speaks
+from dienhong.kernel.errors import Refused, RuleViolation
+
+
+@transaction.atomic
+def take_step(
+    assignment: Assignment, *, step: str, happened: Happened, expected_version: int, by: User, at: datetime
+) -> Undertaking:
+    """Move one body's part by the table; who may stands there. Raises NotAllowed, Changed or Refused."""
+    undertaking, assignment = locked(assignment)
+    in_person = speaks(step, undertaking, assignment, by)
+    Refused.if_any(
+        [
+            rules.still_open(undertaking.status, step),
+            rules.lead_only(step, assignment.leads),
+            WORKFLOW.violation(step, assignment.state, happened.text),
+            rules.paper_is_cited(in_person, happened.document is not None),
+            in_order(undertaking, happened.on, at),
+        ]
+    )
+    assignment.state = WORKFLOW.transition(step).target
+    assignment.save(update_fields=["state"])
+    values = _lead_values(undertaking, assignment, happened)
+    write(undertaking, step, happened, values, assignment, expected_version, by, at)
+    return undertaking
+
+
+@transaction.atomic
+def answer(
+    assignment: Assignment, *, happened: Happened, expected_version: int, by: User, at: datetime
+) -> Undertaking:
+    """A body's answer, classed by its result; a promise beyond the due date asks for an extension."""
+    text, promised_on = happened.text, happened.promised_on
+    Refused.if_any(rules.answer_is_whole(happened.result, text, promised_on, happened.on))
+    step = ANSWERS[Result(happened.result)]
+    undertaking = take_step(
+        assignment, step=step, happened=happened, expected_version=expected_version, by=by, at=at
+    )
+    if promised_on and promised_on > undertaking.due_on and not _asking(undertaking):
+        told = replace(
+            happened, text=f"Theo thời hạn đã trả lời: {text}", result="", promised_on=None, files=()
+        )
+        ask_extension(
+            assignment,
+            new_due_on=promised_on,
+            happened=told,
+            expected_version=undertaking.version,
+            by=by,
+            at=at,
+        )
+        undertaking.refresh_from_db()
+    return undertaking
+
+
+@transaction.atomic
+def answer_many(
+    answers: Iterable[tuple[Assignment, Happened, int]], *, by: User, at: datetime
+) -> list[Undertaking]:
+    """One paper that answers many: each with its own result and the version that was read; all or nothing."""
+
+    def one(assignment: Assignment, happened: Happened, version: int) -> Undertaking:
+        return answer(assignment, happened=happened, expected_version=version, by=by, at=at)
+
+    return _all((part, version, partial(one, part, happened)) for part, happened, version in answers)
+
+
+@transaction.atomic
+def assess_many(
+    decisions: Iterable[tuple[Assignment, str, Happened, int]], *, by: User, at: datetime
+) -> list[Undertaking]:
+    """One sitting, or one paper, that assesses many answers: each with its own step; all or nothing."""
+
+    def one(assignment: Assignment, step: str, happened: Happened, version: int) -> Undertaking:
+        return take_step(assignment, step=step, happened=happened, expected_version=version, by=by, at=at)
+
+    return _all((row[0], row[3], partial(one, *row[:3])) for row in decisions)
+
+
+def _all(each: Iterable[tuple[Assignment, int, Callable[[int], Undertaking]]]) -> list[Undertaking]:
+    """Every act, or none; what is refused is told of each of them, by the undertaking's code.
+
+    Two parts of one undertaking were read at one version: the second act goes on from what the first has made.
+    """
+    done, refused, versions = [], [], dict[tuple[int, int], int]()
+    for part, version, act in each:
+        read = part.undertaking_id, version
+        try:
+            with transaction.atomic():
+                done.append(act(versions.get(read, version)))
+            versions[read] = done[-1].version
+        except Refused as refusal:
+            refused += list(_named(part, refusal))
+    Refused.if_any(refused)
+    return done
+
+
+def _named(part: Assignment, refusal: Refused) -> Iterator[RuleViolation]:
+    code = part.undertaking.code
+    return (replace(found, sentence=f"{code}: {found.sentence}", field=None) for found in refusal.violations)
+
+
+def _asking(undertaking: Undertaking) -> bool:
+    return undertaking.extensions.filter(state=ExtensionState.ASKED).exists()
+
+
+def _lead_values(undertaking: Undertaking, assignment: Assignment, happened: Happened) -> dict[str, Any]:
+    """What the lead's step makes of the undertaking; a supporter's leaves it as it is."""
+    if not assignment.leads:
+        return {}
+    settled = assignment.state in SETTLED
+    return {
+        "status": assignment.state,
+        "result": happened.result or undertaking.result,
+        "settled_on": happened.on if settled else None,
+    }

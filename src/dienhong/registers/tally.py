@@ -1,0 +1,79 @@
+"""Sums over councils: one for each council, level and in all; what several councils share is told once in a sum."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Count
+
+Levels = Mapping[int, str]
+"""The level of each council of a reach, by its key."""
+
+
+@dataclass
+class Tally:
+    """What something comes to: in all, by level and by council (by key)."""
+
+    total: int = 0
+    by_level: dict[str, int] = field(default_factory=dict)
+    by_council: dict[int, int] = field(default_factory=dict)
+
+    def add(self, value: int, columns: Iterable[int], levels: Levels) -> None:
+        """Add what stands in the columns of these councils: to each of them, once to each level and the total."""
+        self.total += value
+        touched = set()
+        for council in columns:
+            self.by_council[council] = self.by_council.get(council, 0) + value
+            touched.add(levels[council])
+        for level in touched:
+            self.by_level[level] = self.by_level.get(level, 0) + value
+
+    @property
+    def twice(self) -> int:
+        """By how much the columns exceed the total, because something shared stands in several of them."""
+        return sum(self.by_council.values()) - self.total
+
+
+def unshared(records: Any, councils: Collection[int]) -> Any:
+    """The records that stand in the column of their owner only."""
+    if not records.model.SHARED:
+        return records
+    return records.filter(council__in=councils).exclude(pk__in=_shares(records, councils).values("record"))
+
+
+def shared(records: Any, councils: Collection[int]) -> Any:
+    """The records that others of the councils hold too."""
+    return records.filter(pk__in=_shares(records, councils).values("record"))
+
+
+def columns_of(records: Any, councils: Collection[int]) -> dict[int, frozenset[int]]:
+    """Of every shared record the councils in whose column it stands, its owner among them; one statement."""
+    if not records.model.SHARED:
+        return {}
+    rows = _shares(records, councils).filter(record__in=records.order_by().values("pk"))
+    columns: defaultdict[int, set[int]] = defaultdict(set)
+    for record, council, owner in rows.values_list("record", "council", "record__council"):
+        columns[record] |= {council, owner}
+    return {record: frozenset(found).intersection(councils) for record, found in columns.items()}
+
+
+def _shares(records: Any, councils: Collection[int]) -> Any:
+    return records.model.share_rows().filter(council__in=councils)
+
+
+def spread_of(records: Any, levels: Levels) -> Tally:
+    """How many of the records each council and level has: one statement, and two more where they may be shared."""
+    tally = Tally()
+    for council, count in _counted(unshared(records, levels)):
+        tally.add(count, (council,), levels)
+    for columns in columns_of(records, levels).values():
+        tally.add(1, columns, levels)
+    return tally
+
+
+def _counted(records: Any) -> Iterator[tuple[int, int]]:
+    keys = records.order_by().values("council_id").annotate(found=Count("pk"))
+    yield from keys.values_list("council_id", "found")

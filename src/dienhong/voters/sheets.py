@@ -1,0 +1,102 @@
+"""What became of petitions and rounds, as extra columns of their sheets: forwarded, settled; held together."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from dienhong.accounts.models import User
+from dienhong.followup import sheet as following
+from dienhong.followup.models import Undertaking
+from dienhong.kernel.errors import Refused
+from dienhong.organisations.models import Council
+from dienhong.registers.declaration import Carried, Extra, each
+from dienhong.voters.actions import forward, hold_together
+from dienhong.voters.models import Dispatch, Petition, RoundShare, VoterRound
+from dienhong.voters.queries import neighbours
+
+DISPATCH = Extra(
+    "dispatch", Dispatch._meta.get_field("number"), "Văn bản chuyển", "Số, ký hiệu, ví dụ 12/TTHĐND."
+)
+FOLLOWED = (*following.GIVEN, DISPATCH, *following.ANSWERED, *following.ASSESSED)
+TOGETHER = Extra(
+    "councils", RoundShare._meta.get_field("council"), "Hội đồng cùng tổ chức", many=True, choices=neighbours
+)
+
+_OF_ONE_PAPER = ("lead", "supporters", "given_on", "due_on", "dispatch")
+_FORWARDED = {"on": "given_on", "number": "dispatch", None: "given_on"}
+
+
+# --- petitions --------------------------------------------------------------------------------------------------------
+def tell_petitions(petitions: Sequence[Petition]) -> Mapping[int, Mapping[str, Any]]:
+    """What became of each, with the paper that forwarded it."""
+    told = following.tell(petitions)
+    links = Dispatch.petitions.through.objects.filter(petition__in=told).order_by("pk")
+    numbers = dict(links.values_list("petition_id", "dispatch__number"))
+    return {pk: {**said, "dispatch": numbers.get(pk) or None} for pk, said in told.items()}
+
+
+def follow_petitions(rows: Sequence[Carried], by: User, at: datetime) -> None:
+    """Forward what was not forwarded yet, by one paper what went to one body on one day; then what came of it."""
+    _forward_new(rows, by, at)
+    standing = [row for row in rows if not row.violations]
+    found = Undertaking.objects.select_related("lead", "council").filter(
+        origin__petition__in=[row.record.pk for row in standing]
+    )
+    undertakings = {one.origin.petition.pk: one for one in found.select_related("origin__petition")}
+
+    def go_on(row: Carried, by: User, at: datetime) -> None:
+        following.carry_on(undertakings[row.record.pk], row, by, at)
+
+    each(go_on)(standing, by, at)
+
+
+def _forward_new(rows: Sequence[Carried], by: User, at: datetime) -> None:
+    papers: dict[tuple[Any, ...], list[Carried]] = defaultdict(list)
+
+    def sort(row: Carried, by: User, at: datetime) -> None:
+        if not following.is_given(row, (*following.GIVEN, DISPATCH)):
+            papers[tuple(row.cells.get(name) for name in _OF_ONE_PAPER)].append(row)
+
+    each(sort)(rows, by, at)
+    for together in papers.values():
+        try:
+            _forward(together, by, at)
+        except Refused:
+            each(lambda row, by, at: _forward([row], by, at))(together, by, at)
+
+
+def _forward(rows: Sequence[Carried], by: User, at: datetime) -> None:
+    cells = rows[0].cells
+    with following.named(_FORWARDED):
+        forward(
+            rows[0].record.council,
+            [row.record for row in rows],
+            lead=cells["lead"],
+            on=cells["given_on"],
+            supporters=sorted(cells.get("supporters", ()), key=lambda body: body.pk),
+            number=cells.get("dispatch", ""),
+            due_on=cells.get("due_on"),
+            by=by,
+            at=at,
+        )
+
+
+# --- rounds -----------------------------------------------------------------------------------------------------------
+def tell_rounds(rounds: Sequence[VoterRound]) -> Mapping[int, Mapping[str, Any]]:
+    """Which councils hold each of them together with the one that recorded it."""
+    shares = RoundShare.objects.filter(record__in=rounds, ended_at=None).select_related("council")
+    held: dict[int, list[Council]] = defaultdict(list)
+    for share in shares:
+        held[share.record_id].append(share.council)
+    return {pk: {TOGETHER.name: frozenset(councils)} for pk, councils in held.items()}
+
+
+def hold(row: Carried, by: User, at: datetime) -> None:
+    """As the cell says; a round shared with others is theirs too."""
+    given = {"expected_version": row.record.version, "by": by, "at": at}
+    councils = sorted(row.cells[TOGETHER.name], key=lambda council: council.pk)
+    with following.named({None: TOGETHER.name}):
+        hold_together(row.record, councils=councils, **given)

@@ -1,0 +1,1 @@
+"""Pages of what belongs to a session, beside those of the register engine."""

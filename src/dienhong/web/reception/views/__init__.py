@@ -1,0 +1,1 @@
+"""Pages of reception that the register engine does not give."""

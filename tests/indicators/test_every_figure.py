@@ -1,0 +1,183 @@
+"""Every figure equals the length of the list that it opens: for every role, level, council and part, whatever is there.
+
+Walks all indicators of the installation over random records in all registers: a new one is covered by being there.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from datetime import date
+from fractions import Fraction
+from itertools import product
+from typing import Any
+
+import pytest
+
+from dienhong.accounts.models import User
+from dienhong.indicators.addresses import address_of
+from dienhong.indicators.declaration import all_indicators, all_ratios
+from dienhong.indicators.evaluation import Scope, evaluate, evaluate_ratios
+from dienhong.indicators.figure import Figure
+from dienhong.kernel.period import Period
+from dienhong.organisations.kinds import Reach, Role
+from dienhong.organisations.models import Council, Placement
+from dienhong.registers.declaration import Division
+from dienhong.registers.filters import name_of
+from dienhong.registers.listing import Listing
+from dienhong.registers.sight import Sight
+
+from ..factories import make_body, make_council, make_mandate, make_user
+from .scatter import scatter
+
+YEAR = Period.year(2023)
+Place = dict[str, Any]
+
+
+@pytest.fixture
+def province(district: Council, commune: Council, sister: Council) -> Council:
+    """Three levels: the district stands below a province."""
+    upper = make_council("tinh-mau", "Tỉnh Mẫu", kind="province")
+    Placement.objects.create(unit=district.unit, parent=upper.unit, from_on=date(2016, 1, 1))
+    return upper
+
+
+@pytest.fixture
+def scattered(
+    province: Council,
+    district: Council,
+    commune: Council,
+    sister: Council,
+    district_clerk: User,
+    clerk: User,
+    sister_clerk: User,
+) -> random.Random:
+    chance = random.Random(2023)
+    above = make_user("vanthu.tinh", Role.CLERK, province, reach=Reach.OWN_AND_BELOW)
+    owners = [(province, above), (district, district_clerk), (commune, clerk), (sister, sister_clerk)]
+    scatter(owners, chance)
+    return chance
+
+
+def places(figure: Figure) -> Iterator[Place]:
+    """In all, each level, each council; and each part within each of them."""
+    levels: list[Place] = [{"level": level} for level in figure.by_level]
+    councils: list[Place] = [{"council": council} for council in figure.councils]
+    for place in ({}, *levels, *councils):
+        yield place
+        for name, values in figure.by.items():
+            yield from ({**place, "part": (name, value)} for value in values)
+
+
+def length(figure: Figure, place: Place) -> int | None:
+    """What the list behind a figure comes to; None where it may not be opened."""
+    address = address_of(figure, **place)
+    if address is None:
+        return None
+    listing = Listing(address.register, address.council, figure.scope.user, address.words)
+    measure = figure.indicator.measure
+    return int(listing.records.order_by().aggregate(of_list=measure)["of_list"] or 0)
+
+
+def may_know(figure: Figure, place: Place) -> bool:
+    """Whether the user reads, in every council meant, the fields by which the list is chosen."""
+    indicator = figure.indicator
+    names = (*indicator.rests_on, *(indicator.part_rests_on(place["part"][0]) if "part" in place else ()))
+    meant = [place["council"]] if "council" in place else figure.councils
+    councils = [c.pk for c in meant if place.get("level") in (None, c.level)]
+    return Sight(indicator.register.model, figure.scope.user).reads_all(names, councils)
+
+
+def wrong(figure: Figure, place: Place) -> str | None:
+    """What is not as it should be; None if nothing."""
+    told = f"{figure.indicator.code} {place}"
+    found, listed = figure.recorded(**place), length(figure, place)
+    if listed is None:
+        return f"{told} opens nothing" if may_know(figure, place) else None
+    if listed != found:
+        return f"{told} is {found}, its list comes to {listed}"
+    measure, records = figure.indicator.measure, figure.scope.records(figure.indicator, **place)
+    behind = int(records.aggregate(behind=measure)["behind"] or 0)
+    return None if behind == found else f"{told} is {found}, the records behind it come to {behind}"
+
+
+def all_wrong(scope: Scope, chance: random.Random, share: float) -> list[str]:
+    """Every total, and a share of the levels, councils and parts, of every indicator."""
+    figures = evaluate(all_indicators(), scope).values()
+    asked = ((f, place) for f in figures for place in places(f) if not place or chance.random() < share)
+    return [told for figure, place in asked if (told := wrong(figure, place))]
+
+
+def test_every_figure_opens_its_records(
+    scattered: random.Random, province: Council, district: Council, district_clerk: User
+) -> None:
+    assert all_wrong(Scope.below(district, YEAR, district_clerk), scattered, share=0.4) == []
+    operator = User.objects.operator()
+    assert all_wrong(Scope.below(province, Period.half_year(2023, 1), operator), scattered, share=0.1) == []
+
+
+def test_for_every_role(scattered: random.Random, district: Council) -> None:
+    lead, found = make_body(district, "department", "Phòng mẫu"), {}
+    for role, reach in product(Role, Reach):
+        user = make_user(f"{role}.{reach}", role, district, reach=reach, organisation=lead)
+        scope = Scope.below(district, YEAR, user, as_of=date(2024, 2, 27))
+        found[role, reach] = all_wrong(scope, scattered, share=0.03)
+    assert {who: told for who, told in found.items() if told} == {}
+
+
+def test_councils_add_up_to_the_total_but_for_what_they_share(
+    scattered: random.Random, province: Council
+) -> None:
+    term = Period.between(date(2021, 1, 1), date(2025, 12, 31))
+    figures = list(evaluate(all_indicators(), Scope.below(province, term, User.objects.operator())).values())
+    counted = [figure for figure in figures if figure.recorded()]
+    assert len(counted) > len(figures) * 0.7, "too little to be sure"
+    assert any(figure.twice for figure in figures)
+    for figure in figures:
+        sums = [figure.records.whole, *figure.records.parts.values()]
+        assert figure.indicator.shared or not any(tally.twice for tally in sums), figure.indicator.code
+        assert all(sum(tally.by_level.values()) >= tally.total for tally in sums), figure.indicator.code
+
+
+def test_many_councils_are_told_by_level_as_few_are(
+    scattered: random.Random, province: Council, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    scope = Scope.below(province, YEAR, User.objects.operator())
+    few = evaluate(all_indicators(), scope)
+    monkeypatch.setattr("dienhong.indicators.counting.DETAILED", 1)
+    many = evaluate(all_indicators(), scope)
+    for code, figure in few.items():
+        assert (figure.by, figure.by_level, figure.by_council) == (
+            many[code].by,
+            many[code].by_level,
+            many[code].by_council,
+        )
+
+
+def test_every_breakdown_has_a_filter_in_its_register() -> None:
+    for indicator in all_indicators():
+        named = {name_of(declared) for declared in indicator.register.all_filters}
+        for by in indicator.by.values():
+            word = by.name if isinstance(by, Division) else by.partition("__")[0]
+            assert word in named, (
+                f"{indicator.code}: register {indicator.register.code} has no filter “{word}”"
+            )
+
+
+def test_a_ratio_is_of_the_sums_not_of_the_shares(
+    commune: Council,
+    sister: Council,
+    district: Council,
+    clerk: User,
+    sister_clerk: User,
+    district_clerk: User,
+) -> None:
+    """One of one, and none of three: a quarter, and not the half that the average of the shares would be."""
+    make_mandate(commune, clerk, sex="female")
+    for name in "ABC":
+        make_mandate(sister, sister_clerk, f"Nguyễn {name}", sex="male")
+    shares = evaluate_ratios(all_ratios(), Scope.below(district, YEAR, district_clerk))
+    women = shares["delegates.women_share"]
+    assert (women.value(), women.said(), women.base()) == (Fraction(1, 4), "25%", 4)
+    assert (women.said(council=commune), women.said(council=sister)) == ("100%", "0%")
+    assert (women.value(council=district), women.said(level="district")) == (None, "–")
