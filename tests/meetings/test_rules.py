@@ -75,7 +75,9 @@ def test_what_has_not_happened_is_not_held() -> None:
 def test_a_meeting_with_undecided_matters_does_not_close() -> None:
     assert rules.everything_decided(True, 0) is None and rules.everything_decided(False, 3) is None
     assert code(rules.everything_decided(True, 1)) == "meeting.undecided"
-    assert rules.still_open(False) is None and code(rules.still_open(True)) == "meeting.closed"
+    assert rules.decided_where_closed(True, False) is None
+    assert rules.decided_where_closed(False, True) is None
+    assert code(rules.decided_where_closed(True, True)) == "meeting.closed"
 
 
 def test_matters_are_submitted_to_the_standing_committee_in_time() -> None:

@@ -71,11 +71,12 @@ def everything_decided(closed: bool, undecided: int) -> RuleViolation | None:
     return RuleViolation("meeting.undecided", sentence)
 
 
-def still_open(closed: bool) -> RuleViolation | None:
-    """What is closed is opened again before something is added to it."""
-    if not closed:
+def decided_where_closed(closed: bool, pending: bool) -> RuleViolation | None:
+    """A closed meeting holds nothing undecided: it is opened again before such a matter is added."""
+    if not (closed and pending):
         return None
-    return RuleViolation("meeting.closed", "Phiên họp đã kết thúc; hãy mở lại rồi mới ghi thêm.", "meeting")
+    sentence = "Phiên họp đã kết thúc nên phải ghi quyết định, hoặc mở lại phiên họp trước."
+    return RuleViolation("meeting.closed", sentence, "decision")
 
 
 def submitted_to_standing(kind: str) -> RuleViolation | None:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from dienhong.accounts.models import User
-from dienhong.council_sessions.queries import current_term, terms_by_day
+from dienhong.council_sessions.queries import current_term
 from dienhong.followup import following
 from dienhong.kernel.errors import Refused, RuleViolation
 from dienhong.kernel.period import Period
@@ -24,6 +24,7 @@ from dienhong.meetings.states import (
 )
 from dienhong.organisations.kinds import Level
 from dienhong.organisations.models import Council
+from dienhong.people.queries import terms_by_day
 from dienhong.registers.declaration import (
     CalendarEntry,
     Column,

@@ -36,5 +36,5 @@ groups = Register(
         Group("Diễn biến", ("participants", "speakers", "summary")),
     ),
     check=check,
-    order="number",
+    within="number",
 )

@@ -21,7 +21,7 @@ SUBMITTING = (Kind.EXECUTIVE, Kind.DEPARTMENT, Kind.COURT, Kind.PROCURACY, Kind.
 def check(matter: MatterSubmitted, today: date) -> Iterable[RuleViolation | None]:
     pending = matter.decision == Decision.PENDING
     yield rules.submitted_to_standing(matter.meeting.kind)
-    yield rules.still_open(matter.meeting.is_closed and pending)
+    yield rules.decided_where_closed(matter.meeting.is_closed, pending)
     yield rules.submitted_before(matter.submitted_on, matter.meeting.held_on)
     yield rules.reply_needs_decision(pending, bool(matter.reply_number.strip()))
     yield rules.number_with_day(matter.reply_number, matter.reply_on, "reply_number", "reply_on")
@@ -57,7 +57,8 @@ matters = Register(
         Group("Quyết định", ("decision", "legal_basis", "decision_text", "reply_number", "reply_on")),
     ),
     check=check,
-    order="pk",
+    in_line=True,
+    within="pk",
     related=("submitter", "field"),
     choices={"submitter": submitters},
     sheet=Sheet(

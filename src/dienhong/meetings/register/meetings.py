@@ -125,6 +125,7 @@ meetings = Register(
         Group("Thông báo kết quả", ("notice_number", "notice_on"), folded=True),
     ),
     check=check,
+    in_line=True,
     check_cancel=check_cancel,
     propose=propose,
     workflow=MEETING_WORKFLOW,

@@ -60,7 +60,7 @@ proposals = Register(
     ),
     check=check,
     tasks=tasks,
-    order="pk",
+    within="pk",
     related=("raised_by",),
     choices={"raised_by": below},
 )

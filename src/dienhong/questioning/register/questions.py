@@ -221,6 +221,6 @@ co_askers = Register(
     columns=(Column("title", "đại biểu", phone="title"),),
     form=(Group("Đại biểu cùng chất vấn", ("question", "mandate")),),
     check=check_co_asker,
-    order="pk",
+    within="pk",
     related=("mandate",),
 )
