@@ -27,6 +27,7 @@ FIXED = {
     "finding": "khong-co",
     "uidb36": "1",
     "key": "khong-co",
+    "secret": "khong-co",
     "day": "2026-09-02",
     "part": 1,
     "decision": "dong-y",

@@ -62,6 +62,7 @@ INSTALLED_APPS = [
     "dienhong.workbook",
     *REGISTERS,
     "dienhong.reports",
+    "dienhong.reminders",
     "dienhong.sample",
     "dienhong.web",
 ]
@@ -204,6 +205,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "dienhong@localhost")
+# Where people open this installation (https://hdnd.example.vn): letters name whole addresses with it.
+SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "").rstrip("/")
 
 # --- Safety ---------------------------------------------------------------------------------------------------------
 # An office on one machine serves plain http on the loopback; behind a proxy with TLS, DIENHONG_HTTPS=1 closes the rest.

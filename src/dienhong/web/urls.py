@@ -3,12 +3,14 @@
 from django.urls import URLPattern, URLResolver, include, path
 
 from dienhong.web.desk import views as desk
+from dienhong.web.reminders.urls import council_urls
 
 urlpatterns: list[URLPattern | URLResolver] = [
     path("", desk.entrance, name="entrance"),
     path("kieu-dang/", include("dienhong.web.components.urls")),
     path("quan-tri/", include("dienhong.web.administration.urls")),
     path("<slug:council>/", desk.desk, name="desk"),
+    *council_urls,
     path("", include("dienhong.web.people.urls")),
     path("", include("dienhong.web.incoming.urls")),
     path("", include("dienhong.web.indicators.urls")),
