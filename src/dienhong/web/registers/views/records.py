@@ -82,23 +82,12 @@ def buttons(page: RegisterPage, record: Record) -> dict[str, list[Button]]:
     rare = [button for button, rare in steps if rare]
     address = page.address(record)
     if page.may_write:
-<<<<<<< HEAD
-        address = page.address(record)
         for deed in page.register.deeds:
             if deed.offered(record, timezone.localdate()):
                 button = {"label": deed.label, "url": f"{address}viec/{deed.name}/"}
                 (rare if deed.rare else usual).append(button)
-        links = page.register.links(record, page.user, timezone.localdate())
-        for link in links:
-=======
-        usual += [
-            {"label": deed.label, "url": f"{address}viec/{deed.name}/"}
-            for deed in page.register.deeds
-            if deed.offered(record, timezone.localdate())
-        ]
     for link in page.register.links(record, page.user, timezone.localdate()):
         if page.may_write or link.for_readers:
->>>>>>> oversight
             button = {"label": link.label, "url": f"{address}{link.suffix}/", "style": link.style}
             (rare if link.rare else usual).append(button)
     if page.may_write:
