@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import sys
 from pathlib import Path
 
 import click
@@ -22,6 +23,7 @@ def demo(no_serve: bool, port: int) -> None:
     click.echo("Đang chuẩn bị cơ sở dữ liệu…")
     prepare()
     sign_ins = _load_sample()
+    _load_year()
     _print_figures()
     _print_sign_ins(sign_ins)
     if not no_serve:
@@ -52,6 +54,24 @@ def _load_sample() -> dict[str, str]:
         file.chmod(0o600)
     kept: dict[str, str] = json.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
     return kept
+
+
+def _load_year() -> None:
+    """The workbook of each council, kept beside the reports, and imported; what is in already is left as it is."""
+    from django.conf import settings
+    from django.utils import timezone
+
+    from dienhong.accounts.models import User
+    from dienhong.sample.workbooks import load_workbooks, waiting_councils
+
+    operator, folder = User.objects.operator(), Path(settings.DATA_DIRECTORY) / "out" / "so-excel"
+    waiting = waiting_councils()
+    loaded = load_workbooks(waiting, by=operator, at=timezone.now(), keep_in=folder)
+    with click.progressbar(
+        loaded, length=len(waiting), label="Đang nhập sổ Excel năm 2023", file=sys.stderr
+    ) as steps:
+        for _ in steps:
+            pass
 
 
 def _print_figures() -> None:
