@@ -54,7 +54,16 @@ class Statement:
         self._by_council(counted)
         self._by_field(counted)
         self._shared(counted)
+        counted.speaking |= self._keeping()
         return counted
+
+    def _keeping(self) -> set[int]:
+        """Councils that keep the register: there it is known that something did not happen in the period."""
+        register = self.fused[0].register
+        if self.fused[0].date not in register.happenings:
+            return set()
+        kept = self.scope.of_register(register, "counts_on")
+        return set(kept.order_by().values_list("council_id", flat=True).distinct())
 
     @cached_property
     def _source(self) -> Any:
