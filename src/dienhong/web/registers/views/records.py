@@ -82,11 +82,10 @@ def buttons(page: RegisterPage, record: Record) -> dict[str, list[Button]]:
     rare = [button for button, rare in steps if rare]
     address = page.address(record)
     if page.may_write:
-        usual += [
-            {"label": deed.label, "url": f"{address}viec/{deed.name}/"}
-            for deed in page.register.deeds
-            if deed.offered(record, timezone.localdate())
-        ]
+        for deed in page.register.deeds:
+            if deed.offered(record, timezone.localdate()):
+                button = {"label": deed.label, "url": f"{address}viec/{deed.name}/"}
+                (rare if deed.rare else usual).append(button)
     for link in page.register.links(record, page.user, timezone.localdate()):
         if page.may_write or link.for_readers:
             button = {"label": link.label, "url": f"{address}{link.suffix}/", "style": link.style}
