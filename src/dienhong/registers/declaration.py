@@ -355,6 +355,12 @@ class Register:
         return self.by_hand and self.valid_on is None and not self.part_of
 
     @property
+    def plain_steps(self) -> frozenset[str]:
+        """The steps of its workflow that ask for a reason at most: those that no deed takes."""
+        steps = {transition.name for transition in self.workflow.transitions} if self.workflow else set()
+        return frozenset(steps - {deed.name for deed in self.deeds})
+
+    @property
     def objects(self) -> Any:
         return self.model._default_manager
 
