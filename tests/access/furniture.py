@@ -24,7 +24,9 @@ MODULES = (
     "confidence",
     "activities",
     "followup",
+    "reports",
     "incoming",
+    "workbook",
 )
 """In the order in which they may build on each other."""
 

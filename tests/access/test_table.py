@@ -31,6 +31,9 @@ FIXED = {
     "day": "2026-09-02",
     "part": 1,
     "decision": "dong-y",
+    "kind": "annual-summary",
+    "section": "ky-hop",
+    "ending": "docx",
     "path": "ky-hop",
 }
 """What the other words of an address mean."""

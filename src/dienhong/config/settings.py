@@ -28,6 +28,7 @@ REGISTERS = [
     "dienhong.meetings",
     "dienhong.followup",
     "dienhong.activities",
+    "dienhong.reports",
     "dienhong.incoming",
     "dienhong.people",
 ]
@@ -61,7 +62,6 @@ INSTALLED_APPS = [
     "dienhong.indicators",
     "dienhong.workbook",
     *REGISTERS,
-    "dienhong.reports",
     "dienhong.reminders",
     "dienhong.sample",
     "dienhong.web",

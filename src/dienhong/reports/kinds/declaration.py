@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any
 
 from dienhong.documents.blocks import Align
-from dienhong.reports.coverage import Coverage
-from dienhong.reports.figures import Asked, Figures
+from dienhong.reports.figures import Asked
 
 
 @dataclass(frozen=True)
@@ -47,19 +46,6 @@ class Appendix:
 
 
 @dataclass(frozen=True)
-class Drafting:
-    """What a sentence is drafted from when a report is begun."""
-
-    coverage: Coverage
-    figures: Figures
-    words: Mapping[str, Any]
-
-
-Draft = Callable[[Drafting], str]
-"""Gives Markdown with figures in it, "" where there is nothing to say; data in it is escaped."""
-
-
-@dataclass(frozen=True)
 class Kind:
     """A kind of report. ``document`` names the kind of official document; ``subject`` is written like the template."""
 
@@ -69,4 +55,3 @@ class Kind:
     subject: str
     template: str
     appendices: tuple[Appendix, ...] = ()
-    drafts: Mapping[str, Draft] = field(default_factory=dict)

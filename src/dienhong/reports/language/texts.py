@@ -19,7 +19,9 @@ MOST_SHOWN = 60
 class Language:
     """Expressions between a pair of marks; two languages with other marks do not see each other's."""
 
-    def __init__(self, value: tuple[str, str], block: tuple[str, str], comment: tuple[str, str]) -> None:
+    def __init__(
+        self, value: tuple[str, str], block: tuple[str, str], comment: tuple[str, str], *, tidy: bool = False
+    ) -> None:
         self.example = f'{value[0]} so("sessions.held") {value[1]}'
         self._environment = SandboxedEnvironment(
             variable_start_string=value[0],
@@ -30,8 +32,8 @@ class Language:
             comment_end_string=comment[1],
             undefined=StrictUndefined,
             finalize=said,
-            trim_blocks=True,
-            lstrip_blocks=True,
+            trim_blocks=tidy,
+            lstrip_blocks=tidy,
             keep_trailing_newline=True,
         )
         self._environment.globals.clear()
@@ -81,5 +83,5 @@ class LiveText:
 LIVE = Language(("{{", "}}"), ("{%", "%}"), ("{#", "#}"))
 """Figures, worked out every time a text is shown."""
 
-DRAFTING = Language(("[[", "]]"), ("[%", "%]"), ("[#", "#]"))
+DRAFTING = Language(("[[", "]]"), ("[%", "%]"), ("[#", "#]"), tidy=True)
 """What is settled when a report is begun and then belongs to the clerk: names, and sentences that follow from data."""
