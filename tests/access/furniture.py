@@ -26,6 +26,7 @@ MODULES = (
     "followup",
     "reports",
     "incoming",
+    "workbook",
 )
 """In the order in which they may build on each other."""
 

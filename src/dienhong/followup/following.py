@@ -31,7 +31,20 @@ def panel(record: Followed, user: User) -> Panel:
 
 
 def panels(record: Followed, user: User) -> Iterable[Panel]:
+    """What follows from the record, and which overdue matters were brought before it, where there are any."""
     yield panel(record, user)
+    if brought := tuple(_brought(record, user)):
+        yield Panel("Việc quá hạn được đưa ra đây", brought)
+
+
+def _brought(record: Followed, user: User) -> Iterable[Fact]:
+    """Matters that were escalated to this hearing, question or oversight."""
+    if record.origin_id is None:
+        return
+    visible = Undertaking.objects.visible_to(user).counted().filter(escalations__happened_in=record.origin_id)
+    today = timezone.localdate()
+    for undertaking in visible.select_related("lead", "council").order_by("due_on", "pk").distinct():
+        yield _fact(undertaking, today)
 
 
 def escalated_panel(record: Followed, user: User) -> Panel:

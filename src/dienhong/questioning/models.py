@@ -12,6 +12,7 @@ from dienhong.council_sessions.models import CouncilSession
 from dienhong.council_sessions.states import SessionKind
 from dienhong.followup.models import Followed, shortened
 from dienhong.followup.states import OriginKind
+from dienhong.meetings.models import Meeting
 from dienhong.organisations.models import Organisation
 from dienhong.people.models import Mandate, Term
 from dienhong.questioning import deadlines
@@ -46,6 +47,14 @@ class Question(Followed):
         blank=True,
         related_name="questions",
         verbose_name="kỳ họp",
+    )
+    meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="questions",
+        verbose_name="phiên họp Thường trực",
     )
     asked_on = models.DateField("ngày chất vấn")
     manner = models.CharField("hình thức chất vấn", max_length=8, choices=Manner, default=Manner.ORAL)
@@ -192,6 +201,14 @@ class QuestionTime(Record):
         related_name="question_times",
         verbose_name="kỳ họp",
     )
+    meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="question_times",
+        verbose_name="phiên họp Thường trực",
+    )
     held_on = models.DateField("ngày tổ chức")
     chair = models.CharField("chủ trì", max_length=200, blank=True)
     minutes = models.PositiveSmallIntegerField("thời lượng (phút)", null=True, blank=True)
@@ -237,6 +254,14 @@ class Hearing(Followed):
 
     term = models.ForeignKey(Term, models.PROTECT, related_name="hearings", verbose_name="khóa, nhiệm kỳ")
     ordinal = models.PositiveSmallIntegerField("lần thứ")
+    meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="hearings",
+        verbose_name="phiên họp Thường trực",
+    )
     held_on = models.DateField("ngày tổ chức")
     place = models.CharField("địa điểm", max_length=200, blank=True)
     chair = models.CharField("chủ trì", max_length=200, blank=True)

@@ -109,6 +109,10 @@ def _council_navigation(request: HttpRequest, user: User, council: Council) -> l
             url = reverse(f"{register.code}-list", args=[council.slug])
             group = groups.setdefault(register.group, _with_pages(register.group, request, council))
             group.items.append(Item(register.title, url, request.path.startswith(url)))
+    if access_of(user).may_act(council, {Role.CLERK}):
+        group = groups.setdefault("Báo cáo", NavigationGroup("Báo cáo"))
+        url = reverse("workbook-home", args=[council.slug])
+        group.items.append(Item("Nhập, xuất Excel", url, request.path.startswith(url)))
     return [group.alone() for group in groups.values()]
 
 

@@ -29,6 +29,7 @@ from dienhong.workbook.differences import (
     warn_unknown,
 )
 from dienhong.workbook.known import Key, Known, key_of_record
+from dienhong.workbook.names import label_of
 from dienhong.workbook.planned import Columns, Planned
 from dienhong.workbook.preview import Row, State
 from dienhong.workbook.reading import ReadRow, ReadSheet
@@ -60,6 +61,8 @@ class Comparison:
                 self._decide(one)
             if one.is_stuck:
                 self.give_up(one)
+            elif one.record is not None:
+                one.row.title = label_of(one.record)
         return planned
 
     def give_up(self, planned: Planned) -> None:
@@ -68,6 +71,7 @@ class Comparison:
         try:
             record.code = record.code or planned.code
             self.references.expect(record, f"dòng {planned.row.number} trang “{planned.row.sheet}”")
+            planned.row.title = label_of(record)
         except (AttributeError, TypeError, ValueError, ObjectDoesNotExist):
             pass  # too little of it can be read to have a name
 

@@ -18,7 +18,7 @@ def export(council: Council, year: int, user: User) -> bytes:
     records = {r.code: _records(r, council, period, user) for r in sheet_registers()}
     said = NothingToReport.objects.standing().filter(council=council, first=period.first, last=period.last)
     nothing = {code for code in said.values_list("register", flat=True) if not records.get(code)}
-    return filled_workbook(council, year, records, frozenset(nothing))
+    return filled_workbook(council, year, records, frozenset(nothing), by=user)
 
 
 def _records(register: Register, council: Council, period: Period, user: User) -> list[Record]:

@@ -40,12 +40,16 @@ class Change:
 
 @dataclass
 class Row:
-    """One row of one sheet, by its number as Excel shows it; ``version`` is the record's that was compared."""
+    """One row of one sheet, by its number as Excel shows it; ``version`` is the record's that was compared.
+
+    ``title`` is what people call the record that it is about, as far as that can be told.
+    """
 
     sheet: str
     number: int
     state: State = State.SAME
     code: str = ""
+    title: str = ""
     version: int = 0
     changes: list[Change] = field(default_factory=list)
     findings: list[Finding] = field(default_factory=list)
@@ -93,3 +97,11 @@ class Preview:
             for r, f in self.findings()
         ]
         return {**self.counts, "rows": lines}
+
+
+def digest(preview: Preview) -> list[list[Any]]:
+    """What was shown of each row, in plain values: where it stands, what becomes of it, what it changes."""
+    return [
+        [row.sheet, row.number, row.state.value, [[c.label, c.old, c.new] for c in row.changes]]
+        for row in preview.rows
+    ]

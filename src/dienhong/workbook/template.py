@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from dienhong.accounts.models import User
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Register
 from dienhong.registers.models import Record
@@ -30,9 +31,12 @@ from dienhong.workbook.painting import Page, Painter
 from dienhong.workbook.references import References
 
 
-def template(council: Council | None = None, year: int | None = None) -> bytes:
-    """The blank workbook (.xlsx); without a council or a year these are left for the clerk."""
-    return filled_workbook(council, year, {}, frozenset())
+def template(council: Council | None = None, year: int | None = None, *, by: User | None = None) -> bytes:
+    """The blank workbook (.xlsx); without a council or a year these are left for the clerk.
+
+    Its drop-downs offer what ``by`` may see.
+    """
+    return filled_workbook(council, year, {}, frozenset(), by=by)
 
 
 def filled_workbook(
@@ -40,10 +44,12 @@ def filled_workbook(
     year: int | None,
     records: Mapping[str, Iterable[Record]],
     nothing: frozenset[str],
+    *,
+    by: User | None = None,
 ) -> bytes:
     """The workbook with records by register code, and the codes of registers that had nothing."""
     registers = sheet_registers()
-    references = References(council, year) if council else None
+    references = References(council, year, by) if council else None
     with Painter() as painter:
         painter.paint(guide_page(registers, council, year))
         for register in registers:

@@ -20,6 +20,9 @@ class SittingDay(Record):
 
     SEARCHED: ClassVar[tuple[str, ...]] = ("session", "held_on", "higher_names", "note")
 
+    attended_count: int
+    expected_count: int
+
     session = models.ForeignKey(
         CouncilSession, models.PROTECT, related_name="sittings", verbose_name="kỳ họp"
     )
@@ -47,6 +50,11 @@ class SittingDay(Record):
     @property
     def title(self) -> str:
         return f"Ngày họp {format_date(self.held_on)}"
+
+    @property
+    def turnout(self) -> str:
+        """Who attended of those expected, 11/12: of rows that were read with their counts (``with_counts``)."""
+        return f"{self.attended_count}/{self.expected_count}"
 
     def derive(self) -> None:
         self.counts_on = self.held_on

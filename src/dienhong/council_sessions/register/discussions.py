@@ -13,7 +13,7 @@ from dienhong.council_sessions.register.naming import groups_of, sessions_of
 from dienhong.council_sessions.states import DiscussionKind
 from dienhong.kernel.errors import RuleViolation
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Column, Group, Register
+from dienhong.registers.declaration import Column, Group, Register, Sheet
 
 
 def check(discussion: Discussion, today: date) -> Iterable[RuleViolation | None]:
@@ -42,8 +42,8 @@ discussions = Register(
     columns=(
         Column("title", "thảo luận", phone="title"),
         Column("topic", "nội dung"),
-        Column("speakers", "phát biểu", sortable=True, phone="meta"),
-        Column("opinions", "ý kiến", sortable=True, phone="meta"),
+        Column("speakers", "phát biểu", sortable=True),
+        Column("opinions", "ý kiến", sortable=True),
     ),
     filters=("kind", "group"),
     form=(
@@ -55,6 +55,18 @@ discussions = Register(
     propose=propose,
     choices={"session": sessions_of, "group": groups_of},
     related=("group",),
+    sheet=Sheet(
+        name="Thảo luận tại kỳ họp",
+        columns=("session", "kind", "group", "held_on", "topic", "speakers", "opinions", "note"),
+        key=("session", "kind", "group", "held_on", "topic"),
+        example={
+            "session": "Kỳ họp thứ 7 (thường lệ)",
+            "kind": "tại hội trường",
+            "held_on": "18/7/2023",
+            "speakers": "6",
+            "opinions": "9",
+        },
+    ),
     part_of="session",
     within="held_on",
 )

@@ -77,11 +77,10 @@ sittings = Register(
     purpose="Mỗi ngày họp một lần: bao nhiêu đại biểu, ai vắng, đại biểu HĐND cấp trên nào dự.",
     columns=(
         Column("title", "ngày họp", phone="title"),
-        Column("expected_count", "đại biểu"),
-        Column("attended_count", "dự họp", phone="meta"),
-        Column("excused_count", "vắng có phép"),
-        Column("absent_count", "vắng không phép", phone="meta"),
-        Column("unknown_count", "chưa rõ"),
+        Column("turnout", "dự họp", phone="meta"),
+        Column("excused_count", "vắng có phép", counts=True),
+        Column("absent_count", "vắng không phép", counts=True),
+        Column("unknown_count", "chưa rõ", counts=True),
         Column("higher_count", "đại biểu cấp trên"),
     ),
     form=(

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 from dienhong.followup import following
 from dienhong.kernel.errors import RuleViolation
 from dienhong.organisations.models import Council
-from dienhong.oversight import deadlines, divisions, rules
+from dienhong.oversight import actions, deadlines, divisions, rules
 from dienhong.oversight.models import Oversight
 from dienhong.oversight.register.bodies import delegates, leading_bodies
 from dienhong.oversight.states import TONES, WORKFLOW
-from dienhong.registers.declaration import Column, Group, Register, Sheet
+from dienhong.registers.declaration import Column, Deed, Group, Register, Sheet
 
 
 def check(oversight: Oversight, today: date) -> Iterable[RuleViolation | None]:
@@ -57,6 +57,31 @@ def check_cancel(oversight: Oversight) -> Iterable[RuleViolation | None]:
 def propose(council: Council, today: date) -> dict[str, Any]:
     return {"programme_year": today.year}
 
+
+def _may(step: str) -> Callable[[Oversight, date], bool]:
+    """Whether the table has the step from where the oversight stands."""
+    return lambda oversight, today: oversight.status in WORKFLOW.transition(step).sources
+
+
+DEEDS = (
+    Deed(
+        name="begin",
+        label="Bắt đầu",
+        effect="Cuộc giám sát tính vào năm của ngày bắt đầu.",
+        do=actions.begin,
+        offered=_may("begin"),
+        fields=("starts_on",),
+    ),
+    Deed(
+        name="conclude",
+        label="Ghi nhận đã kết thúc",
+        effect="Kết thúc thì phải có ngày báo cáo hoặc ngày kết luận.",
+        do=actions.conclude,
+        offered=_may("conclude"),
+        fields=("starts_on", "ends_on"),
+        optional=("report_number", "reported_on", "conclusion_number", "concluded_on"),
+    ),
+)
 
 oversights = Register(
     code="oversights",
@@ -109,6 +134,7 @@ oversights = Register(
     panels=following.panels,
     workflow=WORKFLOW,
     tones=TONES,
+    deeds=DEEDS,
     told=Group("Vì sao", ("status_reason",)),
     choices={"body": leading_bodies, "delegate": delegates},
     sheet=Sheet(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from django.http import HttpResponse
+from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from dienhong.accounts.models import User
@@ -18,7 +19,6 @@ from dienhong.reports.sections import SectionText
 from dienhong.vietnamese.dates import format_date
 from dienhong.web.registers.page import RegisterPage, in_register
 from dienhong.web.registers.story import Act, story_of
-from dienhong.web.registers.table import state_of
 from dienhong.web.registers.views.records import buttons
 from dienhong.web.reports.view import PaperView, files_of, paper_view
 
@@ -28,7 +28,7 @@ from dienhong.web.reports.view import PaperView, files_of, paper_view
 def report_page(page: RegisterPage, code: str) -> HttpResponse:
     report = report_of(page, code)
     edits = page.may_write and report.is_draft and not report.is_cancelled
-    state, word = state_of(page.register, report)
+    state, word = page.register.state_of(report, timezone.localdate())
     context = {
         "record": report,
         "state": state,
