@@ -1,4 +1,4 @@
-"""A clerk's job around a session: programme, a late paper and its override, attendance, a vote by name, closing."""
+"""A clerk's job around a session: programme, a late paper, attendance, a vote, closing, the resolution published."""
 
 from __future__ import annotations
 
@@ -108,3 +108,34 @@ def test_a_session_from_its_programme_to_its_closing(person: Enter) -> None:
     save(page, "Ghi nhận đã bế mạc")
     expect(page.get_by_text("đã bế mạc").first).to_be_visible()
     clerk.show("session-whole")
+    publish_the_resolution(page, clerk)
+
+
+def publish_the_resolution(page: Page, clerk: Person) -> None:
+    """Passed by the vote that was recorded, numbered, signed, sent up and published."""
+    clerk.go("/dak-to/nghi-quyet/ghi-moi/")
+    page.get_by_label("Trích yếu").fill("Về điều chỉnh kế hoạch đầu tư công (lần 2)")
+    page.get_by_label("Đề nghị ngày").fill("1/9/2023")
+    save(page)
+    press(page, "Ghi nhận thông qua")
+    for name, words in (("session", "thứ 91"), ("vote", "Nghị quyết điều chỉnh kế hoạch")):
+        value = page.locator(f"[name={name}] option", has_text=words).first.get_attribute("value")
+        page.locator(f"[name={name}]").select_option(value)
+    page.get_by_label("Thông qua ngày").fill(DAY)
+    clerk.show("resolution-passed-form")
+    save(page, "Ghi nhận thông qua")
+    press(page, "Ghi số, ngày ký")
+    page.get_by_label("Ký ngày").fill("29/9/2023")
+    page.get_by_label("Có hiệu lực từ").fill("28/9/2023")
+    save(page, "Ghi số, ngày ký")
+    press(page, "Ghi ngày gửi, đăng")
+    page.get_by_label("Gửi cấp trên ngày").fill("30/9/2023")
+    page.get_by_label("Đăng, niêm yết ngày").fill("4/10/2023")
+    save(page, "Ghi ngày gửi, đăng")
+    expect(page.get_by_text("đã ban hành").first).to_be_visible()
+    expect(page.get_by_text("(chậm 02 ngày)")).to_be_visible()
+    expect(page.get_by_role("heading", name="Biểu quyết")).to_be_visible()
+    clerk.show("resolution-published")
+    clerk.go("/dak-to/nghi-quyet/?nam=2023&thong-qua=yes")
+    expect(page.get_by_text("27/NQ-HĐND").first).to_be_visible()
+    clerk.show("resolutions")
