@@ -25,7 +25,8 @@ class Indicator:
 
     ``by`` names the breakdowns and the field or the division of each; ``date``, a field or a happening of the register,
     decides the period; ``listed`` are the words of the register's address that list the very records of ``where``.
-    Where records have a validity (``valid_on`` of the register) the figure is as of the last day of the period, and ``where`` may look at that day.
+    Where records have a validity (``valid_on`` of the register) the figure is as of the last day of the period, and
+    ``where`` may look at that day.
     ``rests_on`` names withheld fields that the list would betray: it opens only for who reads them. ``phrases``
     are the words by which reports name what is counted ("kỳ họp"), so that an incoming report can be compared.
     ``approximate`` names the boolean field of a record whose number is an estimate (else the register says it):
