@@ -111,6 +111,8 @@ def _conditions(indicator: Indicator) -> Iterator[str]:
 def _counted_by(indicator: Indicator) -> str:
     if indicator.register.valid_on:
         return "tình hình ngày cuối kỳ"
+    if happening := indicator.register.happenings.get(indicator.date):
+        return f"{happening.label} kỳ"
     day = (
         "ngày tính của bản ghi" if indicator.date == "counts_on" else indicator.register.label(indicator.date)
     )
