@@ -84,13 +84,15 @@ def _by_sheet(preview: Preview, state: State) -> list[Group]:
 
 
 def _does(counts: Mapping[str, int]) -> str:
-    """What the button does: "Ghi 12 dòng mới, 03 thay đổi"; nothing where nothing would change."""
-    parts = [
-        f"{format_count(counts[state])} {word}"
-        for state, word in ((State.NEW, "dòng mới"), (State.CHANGED, "dòng thay đổi"))
-        if counts[state]
-    ]
-    return f"Ghi {', '.join(parts)}" if parts else ""
+    """What the button does; nothing where nothing would change."""
+    rows = said_rows(counts[State.NEW], counts[State.CHANGED])
+    return f"Ghi {rows}" if rows else ""
+
+
+def said_rows(new: int, changed: int) -> str:
+    """ "12 dòng mới, 03 dòng thay đổi"; what there is none of is not said."""
+    counted = ((new, "dòng mới"), (changed, "dòng thay đổi"))
+    return ", ".join(f"{format_count(count)} {word}" for count, word in counted if count)
 
 
 def _meanwhile(preview: Preview, shown: Sequence[Any]) -> Iterator[str]:
