@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Aggregate, Count, F, Q, Sum
+from django.db.models import Aggregate, Count, Q, Sum
 
 from dienhong.kernel.period import Period
 from dienhong.registers.declaration import Division, Register
@@ -25,7 +25,8 @@ class Indicator:
 
     ``by`` names the breakdowns and the field or the division of each; ``date``, a field or a happening of the register,
     decides the period; ``listed`` are the words of the register's address that list the very records of ``where``.
-    Where records have a validity (``valid_on`` of the register) the figure is as of the last day of the period, and ``where`` may look at that day.
+    Where records have a validity (``valid_on`` of the register) the figure is as of the last day of the period, and
+    ``where`` may look at that day.
     ``rests_on`` names withheld fields that the list would betray: it opens only for who reads them. ``phrases``
     are the words by which reports name what is counted ("kỳ họp"), so that an incoming report can be compared.
     ``approximate`` names the boolean field of a record whose number is an estimate (else the register says it):
@@ -56,7 +57,7 @@ class Indicator:
     def summed(self) -> str:
         """The field whose sum the measure is; empty for a count."""
         source: Any = self.measure.get_source_expressions()[0]
-        return str(source.name) if isinstance(self.measure, Sum) and isinstance(source, F) else ""
+        return str(getattr(source, "name", "")) if isinstance(self.measure, Sum) else ""
 
     @property
     def flag(self) -> str:
