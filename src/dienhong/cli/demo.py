@@ -4,22 +4,12 @@ from __future__ import annotations
 
 import json
 import secrets
-from collections.abc import Iterator
-from datetime import date
+import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from dienhong.cli.main import start_django
-from dienhong.vietnamese.numerals import format_count
-
-if TYPE_CHECKING:
-    from dienhong.reports.figures import Figures
-
-STATES_OF = date(2024, 2, 27)
-"""The day of the paper by which the executive of the sample answered the petitions of 2023."""
-LEVELS = ("district", "commune")
 
 
 @click.command()
@@ -28,12 +18,15 @@ LEVELS = ("district", "commune")
 def demo(no_serve: bool, port: int) -> None:
     """Lập cơ sở dữ liệu trong var/, nạp dữ liệu mẫu, in số liệu và tài khoản, rồi chạy."""
     start_django()
+    from dienhong.cli.demo_report import write_report
     from dienhong.cli.serve import free_port, prepare, run_server
 
     click.echo("Đang chuẩn bị cơ sở dữ liệu…")
     prepare()
     sign_ins = _load_sample()
-    _write_report()
+    _load_year()
+    _print_figures()
+    write_report()
     _print_sign_ins(sign_ins)
     if not no_serve:
         free = free_port(port)
@@ -65,43 +58,29 @@ def _load_sample() -> dict[str, str]:
     return kept
 
 
-def _write_report() -> None:
-    """The roll-up of 2023 in three formats, and its figures as a table; petitions as they stood on 27/02/2024."""
+def _load_year() -> None:
+    """The workbook of each council, kept beside the reports, and imported; what is in already is left as it is."""
     from django.conf import settings
+    from django.utils import timezone
 
     from dienhong.accounts.models import User
-    from dienhong.kernel.errors import Refused
-    from dienhong.kernel.period import Period
-    from dienhong.organisations.models import Council
-    from dienhong.reports.kinds import get_kind
-    from dienhong.reports.rendering import drafted_paper
+    from dienhong.sample.workbooks import load_workbooks, waiting_councils
 
-    click.echo("Đang lập báo cáo tổng hợp năm 2023…")
-    council = Council.objects.select_related("unit").get(slug="dak-to")
-    kind = get_kind("annual-summary")
-    try:
-        paper = drafted_paper(kind, council, Period.year(2023), STATES_OF, User.objects.operator())
-    except Refused as refusal:
-        click.echo(f"  Chưa lập được: {refusal.sentence}")
-        return
-    folder = Path(settings.DATA_DIRECTORY) / "out"
-    folder.mkdir(parents=True, exist_ok=True)
-    for ending in (".docx", ".pdf", ".xlsx"):
-        file = folder / f"{kind.code}-{council.slug}-2023{ending}"
-        file.write_bytes(paper.rendered(ending))
-        click.echo(f"  {file}")
-    click.echo("\nSố liệu của báo cáo:")
-    for line in _table(paper.figures):
-        click.echo(line)
+    operator, folder = User.objects.operator(), Path(settings.DATA_DIRECTORY) / "out" / "so-excel"
+    waiting = waiting_councils()
+    loaded = load_workbooks(waiting, by=operator, at=timezone.now(), keep_in=folder)
+    with click.progressbar(
+        loaded, length=len(waiting), label="Đang nhập sổ Excel năm 2023", file=sys.stderr
+    ) as steps:
+        for _ in steps:
+            pass
 
 
-def _table(figures: Figures) -> Iterator[str]:
-    """A line for each figure of the text: in all, of the district, of the communes."""
-    yield f"  {'':<64}{'Cộng':>8}{'Huyện':>8}{'Xã':>8}"
-    for asked, figure in figures.used.items():
-        numbers = [figure.value(part=asked.part), *(figure.value(level=lv, part=asked.part) for lv in LEVELS)]
-        told = "".join(f"{format_count(number, padded=False):>8}" for number in numbers)
-        yield f"  {figures.label(asked):<64}{told}"
+def _print_figures() -> None:
+    from dienhong.cli.figures import figures
+
+    click.echo("\nSố liệu năm 2023 của HĐND huyện Đăk Tô và 09 xã, thị trấn:")
+    figures.main(["--council", "dak-to", "--year", "2023"], standalone_mode=False)
 
 
 def _print_sign_ins(sign_ins: dict[str, str]) -> None:
