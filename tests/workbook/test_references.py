@@ -257,3 +257,16 @@ def test_statements_do_not_grow_with_the_rows_that_refer(
     with django_assert_max_num_queries(50):
         preview = imported(content, commune, clerk)
     assert (counts(preview), told(preview)) == ({"new": 81}, [])
+
+
+def test_where_only_a_few_are_there_all_are_named(commune: Council, clerk: User) -> None:
+    for name in ("UBND xã Mẫu", "Công an xã"):
+        make_body(commune, "executive", name)
+    cells = {
+        "organisation": "Trạm Y tế",
+        "role": "Chủ tịch",
+        "full_name": "Lê Văn Mẫu",
+        "from_on": "30/6/2021",
+    }
+    said = sentence(pages({"positions": [cells]}, year=2021), commune, clerk)
+    assert said == "Không có cơ quan, tổ chức “Trạm Y tế”; hãy chọn: UBND xã Mẫu, Công an xã."
