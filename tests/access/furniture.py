@@ -24,6 +24,7 @@ MODULES = (
     "confidence",
     "activities",
     "followup",
+    "reports",
     "incoming",
     "workbook",
 )

@@ -27,9 +27,13 @@ FIXED = {
     "finding": "khong-co",
     "uidb36": "1",
     "key": "khong-co",
+    "secret": "khong-co",
     "day": "2026-09-02",
     "part": 1,
     "decision": "dong-y",
+    "kind": "annual-summary",
+    "section": "ky-hop",
+    "ending": "docx",
     "path": "ky-hop",
 }
 """What the other words of an address mean."""

@@ -15,8 +15,8 @@ from dienhong.council_sessions.queries import lateness_by_body
 from dienhong.council_sessions.register import papers, register, verifications
 from dienhong.council_sessions.register.papers import facts, standing, tasks
 from dienhong.files.actions import Upload
+from dienhong.files.heads import upload_of
 from dienhong.files.models import StoredFile
-from dienhong.files.reading import upload_of
 from dienhong.kernel.errors import Changed, NotAllowed, Refused
 from dienhong.organisations.kinds import Role
 from dienhong.organisations.models import Council

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -11,7 +12,7 @@ from dienhong.audit.models import Entry
 from dienhong.council_sessions import actions
 from dienhong.council_sessions.models import AgendaItem, CouncilSession
 from dienhong.council_sessions.register import agenda_items, papers, register
-from dienhong.council_sessions.register.agenda import facts, propose
+from dienhong.council_sessions.register.agenda import file_panel, propose
 from dienhong.council_sessions.states import ItemStatus, SessionStatus
 from dienhong.kernel.errors import NotAllowed, Refused
 from dienhong.organisations.kinds import Role
@@ -52,7 +53,7 @@ def test_an_incomplete_file_is_kept_off_the_programme(draft: AgendaItem, clerk: 
     )
     with pytest.raises(Refused, match="chậm 2 ngày"):
         step(agenda_items, draft, "programme", clerk)
-    assert "chậm 2 ngày" in next(iter(facts(draft))).value
+    assert "chậm 2 ngày" in file_panel(draft).facts[0].value
     records.change(
         papers,
         late,
@@ -62,7 +63,7 @@ def test_an_incomplete_file_is_kept_off_the_programme(draft: AgendaItem, clerk: 
         at=NOW,
     )
     assert step(agenda_items, draft, "programme", clerk).status == ItemStatus.PROGRAMMED
-    assert next(iter(facts(draft))).value == "đã đủ"
+    assert file_panel(draft).facts[0].value == "đã đủ"
 
 
 def test_somebody_may_answer_for_an_incomplete_file_with_a_reason(draft: AgendaItem, clerk: User) -> None:
@@ -129,12 +130,24 @@ def test_a_postponed_item_goes_on_in_another_session(
     carry(draft, later, clerk)
     anew = AgendaItem.objects.get(session=later)
     assert (anew.title, anew.status, anew.continues) == ("Phí chợ", ItemStatus.PROPOSED, draft)
-    assert {fact.label for fact in facts(draft)} == {"Chuyển sang"}
-    assert [fact.value for fact in facts(anew)][1] == str(draft.session)
+    assert {fact.label for fact in file_panel(draft).facts} == {"Chuyển sang"}
+    assert file_panel(anew).facts[1].value == str(draft.session)
     with pytest.raises(Refused, match="đã được chuyển"):
         carry(draft, later, clerk)
     with pytest.raises(Refused, match="đã được chuyển"):
         step(agenda_items, draft, "restore", clerk, "Xem lại")
+
+
+def test_postponing_may_name_the_session_at_once(draft: AgendaItem, commune: Council, clerk: User) -> None:
+    later = session_of(commune, clerk, ordinal=8, opens_on=date(2023, 12, 12))
+    told: dict[str, Any] = {"reason": "Chưa đủ hồ sơ", "expected_version": 1, "by": clerk, "at": NOW}
+    actions.postpone_item(agenda_items, draft, postponed_to=later, **told)
+    draft.refresh_from_db()
+    assert (draft.status, draft.postponed_to) == (ItemStatus.POSTPONED, later)
+    other = make_item(later, clerk)
+    actions.postpone_item(agenda_items, other, **told)
+    other.refresh_from_db()
+    assert (other.status, other.postponed_to) == (ItemStatus.POSTPONED, None)
 
 
 def test_a_new_item_is_most_likely_of_the_coming_session(commune: Council, clerk: User) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -13,8 +14,16 @@ from dienhong.followup import actions
 from dienhong.followup.actions import Happened
 from dienhong.followup.due import due_as_set, due_by_rule
 from dienhong.followup.ladder import Rung
-from dienhong.followup.models import Assignment, Extension, IncomingDocument, Origin, Progress, Undertaking
-from dienhong.followup.states import ExtensionState, Result, Status, Step
+from dienhong.followup.models import (
+    Assignment,
+    Escalation,
+    Extension,
+    IncomingDocument,
+    Origin,
+    Progress,
+    Undertaking,
+)
+from dienhong.followup.states import ExtensionState, OriginKind, Result, Status, Step
 from dienhong.kernel.errors import Changed, NotAllowed, Refused
 from dienhong.organisations.actions.organisations import end_organisation
 from dienhong.organisations.kinds import Role
@@ -207,8 +216,12 @@ def test_a_promise_beyond_the_due_date_asks_for_an_extension(undertaking: Undert
     asked = undertaking.extensions.get()
     assert (asked.state, asked.old_due_on, asked.new_due_on) == (ExtensionState.ASKED, DUE, LATEST)
     assert (after.due_on, after.status) == (DUE, Status.ACCEPTED)
-    reply(lead(undertaking), agency, said(Result.PLANNED, promised_on=date(2023, 11, 5)))
+    reply(lead(undertaking), agency, said(Result.PLANNED, promised_on=LATEST))
     assert undertaking.extensions.count() == 1
+    reply(lead(undertaking), agency, said(Result.PLANNED, promised_on=date(2023, 11, 5)))
+    asked.refresh_from_db()
+    assert (asked.state, asked.decided_on) == (ExtensionState.REPLACED, LATER)
+    assert undertaking.extensions.get(state=ExtensionState.ASKED).new_due_on == date(2023, 11, 5)
     in_time = said(Result.PLANNED, promised_on=date(2023, 9, 30))
     assert reply(lead(undertaking), agency, in_time).due_on == DUE
 
@@ -231,6 +244,36 @@ def decide(extension: Extension, by: User, *, grant: bool, text: str = "") -> Un
     return actions.decide_extension(
         extension, grant=grant, happened=happened, expected_version=version, by=by, at=NOW
     )
+
+
+def test_who_supports_asks_for_more_time_than_was_asked_for_or_not_at_all(
+    undertaking: Undertaking, agency: User, market: User
+) -> None:
+    reply(lead(undertaking), agency, said(Result.PLANNED, promised_on=LATEST))
+    reply(support(undertaking), market, said(Result.PLANNED, promised_on=date(2023, 10, 15)))
+    assert undertaking.extensions.get().asked_by == lead(undertaking)
+    reply(support(undertaking), market, said(Result.PLANNED, promised_on=date(2023, 12, 1)))
+    asked = undertaking.extensions.get(state=ExtensionState.ASKED)
+    assert (asked.asked_by, asked.new_due_on) == (support(undertaking), date(2023, 12, 1))
+
+
+def test_a_date_that_the_council_sets_takes_the_place_of_a_request(
+    undertaking: Undertaking, agency: User, leader: User
+) -> None:
+    """What was asked for before can no longer be granted: it would take time away."""
+    asked = ask(undertaking, agency)
+    later, told = date(2023, 12, 1), Happened(LATER, text="Chờ vốn năm sau")
+    version = Undertaking.objects.get().version
+    actions.extend(undertaking, new_due_on=later, happened=told, expected_version=version, by=leader, at=NOW)
+    asked.refresh_from_db()
+    assert asked.state == ExtensionState.REPLACED
+    with pytest.raises(Refused, match="đã được trả lời"):
+        decide(asked, leader, grant=True)
+    Extension.objects.filter(pk=asked.pk).update(state=ExtensionState.ASKED)
+    with pytest.raises(Refused, match="Hạn mới phải sau hạn đang có"):
+        decide(asked, leader, grant=True)
+    undertaking.refresh_from_db()
+    assert undertaking.due_on == later
 
 
 def test_an_extension_is_asked_for_and_decided_and_the_old_date_kept(
@@ -267,33 +310,61 @@ def test_the_council_extends_unasked(undertaking: Undertaking, leader: User, cle
     assert [line.due_on for line in undertaking.history.order_by("pk")] == [DUE, LATEST]
 
 
-def test_a_rung_is_taken_once_when_overdue_and_says_where(
-    undertaking: Undertaking, clerk: User, agency: User, origin: Origin
-) -> None:
-    def climb(on: date, by: User = clerk) -> None:
-        undertaking.refresh_from_db()
-        actions.escalate(
-            undertaking,
-            rung=Rung.HEARING,
-            where="Phiên giải trình tháng 11",
-            happened_in=origin,
-            happened=Happened(on),
-            expected_version=undertaking.version,
-            by=by,
-            at=NOW,
-        )
+def climb(undertaking: Undertaking, by: User, place: Origin | None = None, **fields: Any) -> Escalation:
+    undertaking.refresh_from_db()
+    usual = {"rung": Rung.HEARING, "where": "Phiên giải trình tháng 11", "happened": Happened(LATEST)}
+    version = undertaking.version
+    return actions.escalate(
+        undertaking,
+        happened_in=place,
+        expected_version=version,
+        by=by,
+        at=NOW,
+        **{**usual, **fields},
+    )
 
+
+def hearing(council: Council, by: User, code: str = "GT-2023-001") -> Origin:
+    words = {"kind": OriginKind.HEARING, "code": code, "title": "Phiên giải trình về đầu tư công"}
+    return actions.open_origin(council=council, by=by, at=NOW, **words)
+
+
+def test_a_rung_is_taken_once_when_overdue_and_says_where(
+    undertaking: Undertaking, commune: Council, clerk: User, agency: User
+) -> None:
+    place = hearing(commune, clerk)
     with pytest.raises(Refused, match="chưa quá hạn"):
-        climb(DUE)
+        climb(undertaking, clerk, place, happened=Happened(DUE))
     with pytest.raises(NotAllowed):
-        climb(LATEST, agency)
-    climb(LATEST)
+        climb(undertaking, agency, place)
+    climb(undertaking, clerk, place)
     with pytest.raises(Refused, match="đã được thực hiện"):
-        climb(LATEST)
-    assert origin.escalated.get().undertaking == undertaking
+        climb(undertaking, clerk, place)
+    assert place.escalated.get().undertaking == undertaking
     assert (
         undertaking.history.order_by("pk").last().text == "Đưa ra phiên giải trình: Phiên giải trình tháng 11"
     )
+
+
+def test_a_rung_happens_in_what_it_is_of_the_same_council(
+    undertaking: Undertaking,
+    commune: Council,
+    sister: Council,
+    clerk: User,
+    sister_clerk: User,
+    origin: Origin,
+) -> None:
+    with pytest.raises(Refused, match="không thực hiện tại kiến nghị cử tri"):
+        climb(undertaking, clerk, origin)
+    with pytest.raises(Refused, match="không thực hiện tại phiên giải trình"):
+        climb(undertaking, clerk, hearing(commune, clerk), rung=Rung.QUESTIONING)
+    with pytest.raises(Refused, match="của chính Hội đồng"):
+        climb(undertaking, clerk, hearing(sister, sister_clerk))
+    with pytest.raises(Refused, match="văn bản hoặc nơi thực hiện"):
+        climb(undertaking, clerk, where=" ")
+    taken = climb(undertaking, clerk, hearing(commune, clerk, "GT-2023-002"), where="")
+    assert taken.where == "phiên giải trình GT-2023-002: Phiên giải trình về đầu tư công"
+    assert climb(undertaking, clerk, rung=Rung.REMINDER, where="Công văn 9").happened_in is None
 
 
 def test_a_successor_takes_over_what_is_open(
@@ -311,7 +382,8 @@ def test_a_successor_takes_over_what_is_open(
         end_organisation(executive, successors=[], expected_version=executive.version, **ending)
     executive.refresh_from_db()
     assert executive.dissolved_on is None
-    end_organisation(executive, successors=[heir], expected_version=executive.version, **ending)
+    told = end_organisation(executive, successors=[heir], expected_version=executive.version, **ending)
+    assert told == ["01 việc phải theo dõi đang mở chuyển cho UBND xã Mới: VT-2023-001."]
     undertaking.refresh_from_db()
     assert (undertaking.lead, lead(undertaking).organisation) == (heir, heir)
     assert lead(undertaking).state == Status.ACCEPTED
@@ -326,8 +398,37 @@ def test_a_successor_that_supports_already_has_one_part(
 ) -> None:
     administrator = make_user("quan.tri", Role.ADMINISTRATOR, commune)
     day = date(2023, 11, 1)
-    assert actions.hand_over(executive, [department], on=day, by=administrator, at=NOW) == 1
+    assert actions.hand_over(executive, [department], on=day, by=administrator, at=NOW) == ["VT-2023-001"]
     assert [(a.organisation, a.leads) for a in undertaking.assignments.running()] == [(department, True)]
+
+
+def test_what_ends_on_a_day_to_come_is_handed_over_today(
+    undertaking: Undertaking, commune: Council, executive: Organisation
+) -> None:
+    """The successor answers from today on; a line of a day to come would forbid that."""
+    administrator, heir = (
+        make_user("quan.tri", Role.ADMINISTRATOR, commune),
+        make_body(commune, "other", "Mới"),
+    )
+    actions.hand_over(executive, [heir], on=date(2024, 6, 1), by=administrator, at=NOW)
+    answering = make_user("moi", Role.AGENCY, commune, organisation=heir)
+    assert reply(lead(undertaking), answering, said(Result.RESOLVED, on=NOW.date())).status == "reported_done"
+    assert actions.take_over(heir, [executive], on=NOW.date(), by=administrator, at=NOW).startswith("01 việc")
+    assert actions.take_over(heir, [], on=NOW.date(), by=administrator, at=NOW) == ""
+
+
+def test_many_that_are_handed_over_are_not_all_named(
+    commune: Council, clerk: User, origin: Origin, executive: Organisation
+) -> None:
+    given: dict[str, Any] = {"council": commune, "origin": origin, "by": clerk, "at": NOW, "lead": executive}
+    for number in range(12):
+        actions.undertake(**given, text=f"Việc {number}", due=due_as_set(DUE), on=ASSIGNED)
+    administrator, heir = (
+        make_user("quan.tri", Role.ADMINISTRATOR, commune),
+        make_body(commune, "other", "Mới"),
+    )
+    told = actions.take_over(executive, [heir], on=DUE, by=administrator, at=NOW)
+    assert told.startswith("12 việc") and told.endswith("VT-2023-010 và 02 việc khác.")
 
 
 def test_a_supporting_part_joins_the_successors_own(
@@ -339,7 +440,7 @@ def test_a_supporting_part_joins_the_successors_own(
 ) -> None:
     administrator = make_user("quan.tri", Role.ADMINISTRATOR, commune)
     gone = support(undertaking)
-    assert actions.hand_over(department, [executive], on=DUE, by=administrator, at=NOW) == 1
+    assert actions.hand_over(department, [executive], on=DUE, by=administrator, at=NOW) == ["VT-2023-001"]
     assert [(a.organisation, a.leads) for a in undertaking.assignments.running()] == [(executive, True)]
     with pytest.raises(Refused, match="đã chuyển cho cơ quan khác"):
         reply(gone, market, said(Result.RESOLVED))

@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from dienhong.followup import rules
+from dienhong.followup.ladder import HAPPENS_IN, Rung
 from dienhong.followup.states import ANSWERS, OPEN, SETTLED, WORKFLOW, Result, Status
 
 DAY, NEXT = date(2023, 9, 1), date(2023, 9, 2)
@@ -63,6 +64,22 @@ def test_an_extension_gives_time_and_has_a_reason() -> None:
 def test_the_ladder_begins_after_the_due_date() -> None:
     assert rules.escalated_when_overdue(1) is None
     assert code(rules.escalated_when_overdue(0)) == "followup.in_time"
+
+
+def test_a_hearing_is_held_in_a_hearing_and_a_reminder_in_none() -> None:
+    for rung, kind in HAPPENS_IN.items():
+        assert rules.happens_there(rung, kind, same_council=True) is None
+        assert code(rules.happens_there(rung, kind, same_council=False)) == "followup.other_council"
+        assert code(rules.happens_there(rung, "petition", same_council=True)) == "followup.other_place"
+    assert rules.happens_there(Rung.REMINDER, None, same_council=True) is None
+    assert code(rules.happens_there(Rung.REMINDER, "hearing", same_council=True)) == "followup.other_place"
+    assert rules.place_said("", chosen=True) is None and rules.place_said("Công văn 9", chosen=False) is None
+    assert code(rules.place_said(" ", chosen=False)) == "followup.where"
+
+
+def test_an_act_carries_a_few_files() -> None:
+    assert rules.few_files(rules.MOST_FILES) is None
+    assert code(rules.few_files(rules.MOST_FILES + 1)) == "followup.files"
 
 
 def test_every_body_has_one_part_and_stands() -> None:

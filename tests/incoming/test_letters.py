@@ -29,7 +29,7 @@ def test_a_letter_names_what_is_to_be_corrected(receive_report: Receive, clerk: 
         word = {"finding": found.key, "outcome": outcome, "reason": reason, "expected_version": 0}
         actions.decide(report, by=clerk, at=NOW, **word)
     letter = letter_of(report, corrections_of(report), TODAY)
-    assert (letter.issuer.place, letter.issuer.name) == ("Mẫu", "Thường trực HĐND xã Mẫu")
+    assert (letter.issuer.place, letter.issuer.full_name) == ("Mẫu", "Thường trực HĐND xã Mẫu")
     file = docx.Document(io.BytesIO(to_docx(letter)))
     text = "\n".join(paragraph.text for paragraph in file.paragraphs)
     assert "Kính gửi: Ban Pháp chế" in text and "sửa 01 nội dung" in text and "Ngày 20/11/2023" in text

@@ -13,10 +13,11 @@ from dienhong.audit.models import Entry
 from dienhong.files.models import StoredFile
 from dienhong.incoming.models import IncomingReport, ReportCheck
 from dienhong.incoming.queries import findings_of_report
-from dienhong.incoming.states import ReportStatus, Span
+from dienhong.incoming.states import ReportStatus
 from dienhong.kernel.errors import NotAllowed, Refused
 from dienhong.organisations.kinds import Role
 from dienhong.organisations.models import Council
+from dienhong.registers.spans import Span
 
 from ..checking.files import bomb, locked_pdf, paragraph, pdf, zipped
 from ..checking.files import word as bare_word

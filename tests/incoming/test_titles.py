@@ -2,8 +2,8 @@
 
 import pytest
 
-from dienhong.incoming.states import Span
 from dienhong.incoming.titles import period_of, title_of
+from dienhong.registers.spans import Span
 
 
 @pytest.mark.parametrize(

@@ -23,24 +23,26 @@ from ..factories import NOW
 KEPT = {"id", "council", "code", "counts_on", "cancelled_at", "version", "register"}
 
 
-def scatter(owners: list[tuple[Council, User]], chance: random.Random, copies: int = 4) -> None:
-    """Furnish every council, then copy what is there; some copies are cancelled, some are shared."""
+def scatter(
+    owners: list[tuple[Council, User]], councils: list[Council], chance: random.Random, copies: int = 12
+) -> None:
+    """Furnish the owners, and spread copies of what is there over all councils; some are cancelled, some shared."""
     for council, by in owners:
         furnish(council, by)
-    councils = [council for council, _ in owners]
     for register in all_registers():
-        for record in list(register.objects.all()):
-            for number in range(copies):
-                _copy(register, record, number, chance)
+        originals = list(register.objects.all())
+        for number in range(copies if originals else 0):
+            _copy(chance.choice(originals), number, chance.choice(councils), chance)
         if register.model.SHARED:
             _share(register, councils, chance)
 
 
-def _copy(register: Register, record: Record, number: int, chance: random.Random) -> None:
+def _copy(record: Record, number: int, council: Council, chance: random.Random) -> None:
     """One more of it. Not every draw can be stored: then fewer fields are drawn."""
     for share in (0.9, 0.6, 0.4, 0.2, 0.1):
         copy = type(record).objects.get(pk=record.pk)
         copy.pk, copy._state.adding, copy.code = None, True, f"{record.code[:14]}-{record.pk}-{number}"
+        copy.council = council
         days = timedelta(days=chance.randrange(-300, 300))
         for field in type(record)._meta.concrete_fields:
             must = isinstance(field, models.OneToOneField | models.DateField)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,16 +12,18 @@ from django.test.utils import CaptureQueriesContext
 from dienhong.accounts.models import User
 from dienhong.council_sessions.register import register
 from dienhong.council_sessions.states import SessionKind, SessionStatus
-from dienhong.indicators.declaration import UnknownIndicator, all_indicators, get_indicator
+from dienhong.indicators.declaration import Indicator, UnknownIndicator, all_indicators, get_indicator
 from dienhong.indicators.evaluation import Scope, evaluate
 from dienhong.indicators.figure import Figure
 from dienhong.kernel.period import Period
 from dienhong.organisations.kinds import Role
 from dienhong.organisations.models import Council
 from dienhong.registers import actions
-from dienhong.registers.listing import ALL_SCOPE, SCOPE, Listing
+from dienhong.voters.divisions import level
+from dienhong.voters.models import RoundShare
 
-from ..factories import NOW, make_council, make_session, make_user
+from ..factories import NOW, make_body, make_council, make_mandate, make_session, make_user
+from ..voters.factories import forward, make_meeting, make_petition, make_round
 
 HELD = get_indicator("sessions.held")
 
@@ -75,28 +78,111 @@ def test_cancelled_records_do_not_count(held: None, commune: Council, clerk: Use
     assert figure([commune], clerk).total == 0
 
 
-def test_a_figure_equals_the_length_of_the_list_it_opens(
-    held: None, district: Council, commune: Council, sister: Council, district_clerk: User
+def statements(indicators: list[Indicator], councils: list[Council], user: User) -> int:
+    """How many statements it takes, by somebody whose access is not yet worked out."""
+    fresh = User.objects.get(pk=user.pk)
+    with CaptureQueriesContext(connection) as captured:
+        evaluate(indicators, Scope(councils, Period.year(2023), fresh))
+    return len(captured)
+
+
+def test_statements_grow_with_neither_councils_nor_indicators(
+    held: None, district: Council, district_clerk: User
 ) -> None:
-    for indicator in all_indicators():
-        scope = Scope([district, commune, sister], Period.year(2023), district_clerk)
-        address = {**indicator.words(scope.period), SCOPE: ALL_SCOPE}
-        total = evaluate([indicator], scope)[indicator.code].total
-        listed = Listing(indicator.register, district, district_clerk, address)
-        for records in (listed.records.order_by(), scope.records(indicator)):
-            assert (records.aggregate(of_list=indicator.measure)["of_list"] or 0) == total
-    assert figure([district, commune, sister], district_clerk).total > 0
-
-
-def test_statements_do_not_grow_with_councils(held: None, district: Council, district_clerk: User) -> None:
-    def statements(councils: list[Council]) -> int:
-        with CaptureQueriesContext(connection) as captured:
-            figure(councils, User.objects.get(pk=district_clerk.pk))
-        return len(captured)
-
-    few = statements([district])
+    everything = list(all_indicators())
+    few = statements(everything, [district], district_clerk)
     many = [district, *(make_council(f"xa-{n}", f"Xã {n}", upper=district) for n in range(12))]
-    assert statements(many) == few
+    assert statements(everything, many, district_clerk) == few
+    twice = [*everything, *(replace(one, code=f"{one.code}.again") for one in everything)]
+    assert statements(twice, many, district_clerk) == few
+
+
+def test_statements_are_a_few_for_each_source(held: None, district: Council, district_clerk: User) -> None:
+    """By council, by field where anything is broken down by one, and two for what may be shared; and what is common:
+    access (3), words of silence, reported figures, and a catalogue of values for each relation broken down by. One more
+    where the period is of what happened to records: who keeps the register at all."""
+    everything = list(all_indicators())
+    sources = {(i.register.code, i.date): i.register for i in everything}
+    broken_down = {i.register.code for i in everything if any(isinstance(by, str) for by in i.by.values())}
+    shared = [register for register in sources.values() if register.model.SHARED]
+    catalogues = {i.catalogue(name) for i in everything for name in i.by} - {None}
+    happening = [date for (_, date), register in sources.items() if date in register.happenings]
+    ceiling = len(sources) + len(happening) + len(broken_down) + 2 * len(shared) + len(catalogues) + 5
+    assert statements(everything, [district], district_clerk) <= ceiling
+
+
+@pytest.fixture
+def meetings_held(
+    commune: Council,
+    sister: Council,
+    district: Council,
+    clerk: User,
+    sister_clerk: User,
+    district_clerk: User,
+) -> None:
+    make_meeting(commune, clerk, attendees=80)
+    make_meeting(commune, clerk, attendees=70, attendees_approximate=True, national_delegates=True)
+    make_meeting(sister, sister_clerk, attendees=50)
+
+
+def test_one_estimate_makes_a_sum_approximate(
+    meetings_held: None, district: Council, commune: Council, sister: Council, district_clerk: User
+) -> None:
+    scope = Scope.below(district, Period.year(2023), district_clerk)
+    found = evaluate([get_indicator("voter_meetings.attendees")], scope)["voter_meetings.attendees"]
+    assert (found.said(), found.said(level="commune")) == ("khoảng 200", "khoảng 200")
+    assert (found.said(council=commune), found.said(council=sister)) == ("khoảng 150", "50")
+    assert not found.is_approximate(level="district")
+
+
+def test_estimates_of_a_part_leave_the_others_exact(
+    meetings_held: None, district: Council, district_clerk: User
+) -> None:
+    counted = replace(
+        get_indicator("voter_meetings.attendees"),
+        by={"level": level, "note": "note"},
+        approximate="attendees_approximate",
+    )
+    found = evaluate([counted], Scope.below(district, Period.year(2023), district_clerk))[counted.code]
+    assert found.by["level"] == {"national": 70, "province": 0, "district": 0, "commune": 200}
+    assert found.is_approximate(part=("level", "national"))
+    assert not found.is_approximate(part=("level", "district"))
+    assert found.is_approximate(part=("note", ""))
+
+
+def test_states_are_read_as_of_a_day_and_delegates_on_the_last_of_the_period(
+    commune: Council, clerk: User
+) -> None:
+    lead = make_body(commune, "department", "Phòng A")
+    forward(commune, [make_petition(commune, clerk)], lead, clerk)
+    make_mandate(commune, clerk, "Nguyễn Sau", from_on=date(2024, 1, 15))
+    codes = ("petitions.overdue", "delegates.current")
+    year = Scope([commune], Period.year(2023), clerk)
+    overdue, current = evaluate(map(get_indicator, codes), year).values()
+    assert (overdue.total, current.total) == (1, 0)
+    early = replace(year, period=Period.half_year(2023, 1), as_of=date(2023, 7, 4))
+    overdue, current = evaluate(map(get_indicator, codes), early).values()
+    assert (overdue.total, current.total) == (0, 0)
+    assert overdue.indicator.words(early.period, early.as_of)["ngay"] == "2023-07-04"
+    later = replace(year, as_of=date(2024, 2, 27))
+    assert evaluate([get_indicator("delegates.current")], later)["delegates.current"].total == 0
+
+
+def test_shared_things_stand_in_each_column_and_once_in_a_sum(
+    district: Council, commune: Council, sister: Council, district_clerk: User, clerk: User
+) -> None:
+    shared = make_round(district, district_clerk)
+    for council in (commune, sister):
+        RoundShare.objects.create(record=shared, council=council)
+    rounds = get_indicator("voter_meetings.rounds")
+    found = evaluate([rounds], Scope.below(district, Period.year(2023), district_clerk))[rounds.code]
+    assert (found.total, found.twice) == (1, 2)
+    assert found.by_level == {"district": 1, "commune": 1}
+    assert found.by_council == {district.pk: 1, commune.pk: 1, sister.pk: 1}
+    assert found.by["kind"]["thematic"] == found.value(level="commune", part=("kind", "thematic")) == 1
+    assert found.missing == ()
+    alone = evaluate([rounds], Scope([commune], Period.year(2023), clerk))[rounds.code]
+    assert (alone.total, alone.twice) == (1, 0)
 
 
 def test_an_unknown_indicator_is_said_so() -> None:

@@ -15,6 +15,7 @@ RECORDS: dict[str, str] = {
     "oversight_sessions": "LV-2023-001",
 }
 STEPS = {"oversights": "postpone"}
+DEEDS = {"oversights": "begin"}
 
 
 def furnish(council: Council, by: User) -> None:

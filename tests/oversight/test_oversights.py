@@ -12,6 +12,7 @@ from dienhong.followup.assigning import follow
 from dienhong.kernel.errors import NotAllowed, Refused
 from dienhong.organisations.kinds import Role
 from dienhong.organisations.models import Council
+from dienhong.oversight.actions import begin, conclude
 from dienhong.oversight.deadlines import facts, tasks
 from dienhong.oversight.models import Oversight
 from dienhong.oversight.register import oversights, programmes, working_sessions
@@ -63,6 +64,24 @@ def test_it_goes_the_way_of_the_table(commune: Council, clerk: User) -> None:
     assert move(begun, "conclude", clerk).status == OversightStatus.CONCLUDED
     assert refused(move, begun, "begin", clerk) == {"workflow.state"}
     assert move(begun, "reopen", clerk, "Sửa ngày báo cáo").status == OversightStatus.UNDER_WAY
+
+
+def test_work_begins_and_ends_with_its_days_or_not_at_all(commune: Council, clerk: User) -> None:
+    oversight = make_oversight(commune, clerk)
+    given = {"by": clerk, "at": NOW}
+    late = {"starts_on": date(2023, 11, 21), "expected_version": 1, **given}
+    assert refused(begin, oversights, oversight, **late) == {"oversight.not_begun"}
+    assert Oversight.objects.get().starts_on is None, "the day was not kept without the step"
+    begun = begin(oversights, Oversight.objects.get(), starts_on=BEGUN, expected_version=1, **given)
+    assert (begun.status, begun.counts_on) == (OversightStatus.UNDER_WAY, BEGUN)
+    over = {"starts_on": BEGUN, "ends_on": ENDED, "expected_version": begun.version, **given}
+    assert refused(conclude, oversights, begun, **over) == {"oversight.no_report"}
+    again = Oversight.objects.get()
+    ended = conclude(oversights, again, **{**over, "reported_on": REPORTED, "report_number": "21/BC-ĐGS"})
+    assert (ended.status, ended.report_number) == (OversightStatus.CONCLUDED, "21/BC-ĐGS")
+    leader = make_user("lanh.dao", Role.LEADER, commune)
+    with pytest.raises(NotAllowed):
+        begin(oversights, make_oversight(commune, clerk, "Khác"), **{**late, "by": leader})
 
 
 def test_putting_off_keeps_its_reason_where_the_programme_tells_it(commune: Council, clerk: User) -> None:

@@ -26,6 +26,7 @@ from dienhong.registers import actions as records
 from dienhong.registers.listing import YEAR, Listing
 
 from ..factories import NOW, make_body, make_mandate, make_position, make_session, make_user
+from ..meetings.factories import MET, make_meeting
 from .factories import (
     ASKED,
     HELD,
@@ -120,6 +121,21 @@ def test_only_bodies_that_answer_and_groups_that_ask(commune: Council, clerk: Us
         make_question(commune, clerk, body=front)
     with pytest.raises(Refused, match="Tổ đại biểu"):
         make_question(commune, clerk, group=front)
+
+
+def test_what_happens_at_a_meeting_names_one_of_the_standing_committee(commune: Council, clerk: User) -> None:
+    monthly = make_meeting(commune, clerk)
+    group = make_body(commune, "delegate_group", "Tổ đại biểu số 1")
+    other = make_meeting(commune, clerk, kind="group", body=group)
+    at_meeting = {"venue": "standing", "asked_on": MET}
+    assert make_question(commune, clerk, meeting=monthly, **at_meeting).meeting == monthly
+    with pytest.raises(Refused, match="phiên họp của Thường trực"):
+        make_question(commune, clerk, meeting=other, **at_meeting)
+    with pytest.raises(Refused, match="nơi chất vấn"):
+        make_question(commune, clerk, meeting=monthly)
+    assert make_question_time(commune, clerk, meeting=monthly, held_on=MET).meeting == monthly
+    with pytest.raises(Refused, match="phiên họp của Thường trực"):
+        make_hearing(commune, clerk, meeting=other)
 
 
 def test_delegates_ask_while_they_sit(commune: Council, clerk: User) -> None:

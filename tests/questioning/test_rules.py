@@ -24,6 +24,14 @@ def test_what_happens_at_a_session_names_it() -> None:
     assert code(rules.session_named("standing", has_session=True)) == "question.venue"
 
 
+def test_a_meeting_is_one_of_the_standing_committee() -> None:
+    assert rules.meeting_named("standing", True) is None and rules.meeting_named("session", False) is None
+    assert code(rules.meeting_named("session", True)) == "question.meeting"
+    assert rules.of_the_standing_committee(None) is None
+    assert rules.of_the_standing_committee("standing_extra") is None
+    assert code(rules.of_the_standing_committee("group")) == "questioning.meeting"
+
+
 def test_somebody_asks_and_is_a_delegate_then() -> None:
     assert rules.somebody_asks(True, False, "") is None and rules.somebody_asks(False, True, "") is None
     assert rules.somebody_asks(False, False, "Trần Thị Mẫu") is None

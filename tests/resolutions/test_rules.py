@@ -91,12 +91,18 @@ def test_a_later_step_stands_later() -> None:
         (ResolutionStatus.ISSUED, False, "resolution.vote_lost"),
         (ResolutionStatus.REJECTED, True, "resolution.vote_won"),
         (ResolutionStatus.REJECTED, False, None),
-        (ResolutionStatus.PASSED, None, None),
+        (ResolutionStatus.PASSED, None, "resolution.vote_open"),
         (ResolutionStatus.VERIFIED, False, None),
     ],
 )
 def test_the_vote_decides(status: str, won: bool | None, found: str | None) -> None:
-    assert code(rules.passed_by_vote(status, won)) == found
+    assert code(rules.passed_by_vote(status, True, won)) == found
+    assert rules.passed_by_vote(status, False, None) is None
+
+
+def test_the_vote_is_of_its_session() -> None:
+    assert rules.vote_of_session(same=True) is None
+    assert code(rules.vote_of_session(same=False)) == "resolution.other_session"
 
 
 def test_the_earlier_one_is_chosen_or_named() -> None:

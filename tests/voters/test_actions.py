@@ -20,6 +20,7 @@ from dienhong.organisations.kinds import Role
 from dienhong.organisations.models import Council, Organisation
 from dienhong.registers import actions as records
 from dienhong.registers.listing import ALL_SCOPE, SCOPE, YEAR, Listing
+from dienhong.registers.models import Record
 from dienhong.voters import actions
 from dienhong.voters.models import Petition
 from dienhong.voters.queries import family_of, likely_repeats
@@ -159,25 +160,73 @@ def settle(petition: Petition, by: User) -> None:
     )
 
 
-def carry(petition: Petition, session: CouncilSession, by: User) -> Petition:
+def carry(petition: Petition, session: Record, by: User, carried_on: date | None = None) -> Petition:
     version = again(petition).version
-    given = {"carried_to": session, "expected_version": version, "by": by, "at": NOW}
+    given = {
+        "carried_to": session,
+        "carried_on": carried_on,
+        "expected_version": version,
+        "by": by,
+        "at": NOW,
+    }
     return actions.carry_over(petitions, again(petition), **given)  # type: ignore[return-value,arg-type]
 
 
 def test_what_is_open_is_carried_over_once_to_a_session(
     commune: Council, clerk: User, executive: Organisation
 ) -> None:
-    session = make_session(commune, clerk)
-    assert isinstance(session, CouncilSession)
+    session, later = (make_session(commune, clerk, ordinal=n) for n in (7, 8))
+    assert isinstance(session, CouncilSession) and isinstance(later, CouncilSession)
     petition = make_petition(commune, clerk)
     forward(commune, [petition], executive, clerk)
-    assert carry(petition, session, clerk).times_carried == 1
+    for wrong, said in ((date(2023, 7, 1), "Kiến nghị đã chuyển ngày"), (date(2024, 1, 1), "chưa đến")):
+        with pytest.raises(Refused, match=said):
+            carry(petition, session, clerk, carried_on=wrong)
+    carried = carry(petition, session, clerk, carried_on=date(2023, 7, 18))
+    assert (carried.carried_to, carried.carried_on) == (session, date(2023, 7, 18))
     with pytest.raises(Refused, match="đã được chuyển sang kỳ họp này"):
         carry(petition, session, clerk)
+    assert carry(petition, later, clerk).carried_on == NOW.date()
+    assert [(c.session, c.carried_on) for c in petition.carryings.order_by("pk")] == [
+        (session, date(2023, 7, 18)),
+        (later, NOW.date()),
+    ]
+    assert str(petition.carryings.first()).startswith("KN-2023-001 → ")
     settle(petition, clerk)
     with pytest.raises(Refused, match="đã giải quyết xong"):
         carry(petition, session, clerk)
+
+
+def test_what_is_carried_over_counts_in_the_period_in_which_it_was(
+    commune: Council, sister: Council, clerk: User, executive: Organisation
+) -> None:
+    """A petition of 2022, carried over twice in 2023: once in that year, and not at all in the year before."""
+    sessions = [make_session(commune, clerk, ordinal=n) for n in (7, 8)]
+    old, other = (make_petition(commune, clerk, received_on=date(2022, 7, 1)) for _ in range(2))
+    forward(commune, [old, other], executive, clerk, on=date(2022, 7, 4))
+    indicator, first_half = (
+        get_indicator("petitions.carried_over"),
+        Period.between(date(2023, 1, 1), date(2023, 6, 30)),
+    )
+    carry(old, sessions[0], clerk, carried_on=date(2023, 6, 20))
+    carry(old, sessions[1], clerk, carried_on=date(2023, 11, 1))
+    carry(other, sessions[1], clerk, carried_on=date(2023, 11, 1))
+    for period, count in (
+        (Period.year(2022), 0),
+        (first_half, 1),
+        (Period.year(2023), 2),
+        (Period.year(2024), 0),
+    ):
+        figure = evaluate([indicator], Scope([commune, sister], period, clerk))[indicator.code]
+        listed = Listing(petitions, commune, clerk, indicator.words(period))
+        assert figure.total == listed.total == count
+        assert ("chuyển theo dõi sang kỳ sau trong năm 2023" in listed.described()) == (
+            period == Period.year(2023)
+        )
+    in_2022 = evaluate([indicator], Scope([commune, sister], Period.year(2022), clerk))[indicator.code]
+    assert in_2022.missing == (sister,), "a council that keeps its petitions says that none was carried over"
+    carried = Listing(petitions, commune, clerk, {"ton-dong": "yes", "ngay": "2023-06-30"})
+    assert [record.code for record in carried.records] == [old.code]
 
 
 def figures(councils: list[Council], user: User, code: str) -> Figure:
@@ -203,10 +252,11 @@ def test_a_petition_passed_on_stays_one_record_counted_once(
         passed, council=district, reason="Nhầm", expected_version=passed.version, by=clerk, at=NOW
     )
     assert figures([district], district_clerk, "petitions.received").total == 0
-    with pytest.raises(Refused, match="lý do"):
-        actions.take_back(
-            taken, council=district, reason=" ", expected_version=taken.version, by=clerk, at=NOW
-        )
+    for wrong, said in (({"reason": " "}, "lý do"), ({"reason": "Nhầm"}, "chưa chuyển đến Hội đồng này")):
+        with pytest.raises(Refused, match=said):
+            actions.take_back(
+                taken, council=district, expected_version=taken.version, by=clerk, at=NOW, **wrong
+            )
     actions.pass_on(taken, **given, reason="", expected_version=taken.version)
     forward(district, [petition], department, district_clerk)
     undertaking = again(petition).undertaking

@@ -78,6 +78,13 @@ def test_only_what_is_open_is_carried_and_only_once_to_a_session() -> None:
     assert code(rules.carried_while_open(False)) == "petition.settled"
     assert rules.not_carried_there(False) is None
     assert code(rules.not_carried_there(True)) == "petition.carried"
+    day, later = date(2023, 7, 1), date(2023, 12, 1)
+    assert (
+        rules.carried_in_order(later, day, later) is None and rules.carried_in_order(day, None, day) is None
+    )
+    assert code(rules.carried_in_order(later, None, day)) == "petition.carried_later"
+    assert code(rules.carried_in_order(day, later, later)) == "petition.carried_before"
+    assert rules.was_passed(True) is None and code(rules.was_passed(False)) == "petition.not_passed"
 
 
 def test_small_things() -> None:

@@ -53,7 +53,7 @@ def dictionary(request: HttpRequest) -> JsonResponse:
 def _scope(request: HttpRequest, slug: str) -> Scope:
     user: User = request.user  # type: ignore[assignment]
     council = council_read_by(user, slug)
-    period = read_period(request.GET.dict(), timezone.localdate().year)  # type: ignore[arg-type]
+    period = read_period(request.GET.dict(), timezone.localdate().year)
     return Scope.below(council, period, user, read_day(request.GET.get(AS_OF, "")))
 
 

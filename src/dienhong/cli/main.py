@@ -20,6 +20,8 @@ COMMANDS = {
     "export": "dienhong.cli.workbook:export",
     "figures": "dienhong.cli.figures:figures",
     "import": "dienhong.cli.workbook:import_workbook",
+    "remind": "dienhong.cli.remind:remind",
+    "report": "dienhong.cli.report:report",
     "serve": "dienhong.cli.serve:serve",
     "template": "dienhong.cli.workbook:template",
     "units": "dienhong.cli.units:units",

@@ -61,7 +61,10 @@ def run_server(host: str, port: int, workers: int) -> None:
     """Serve until stopped; threads share a process, so a slow page does not hold the others."""
     from django.db import connections
 
+    from dienhong.cli.schedule import start_schedule
+
     connections.close_all()
+    start_schedule()
     os.environ.setdefault("GUNICORN_CMD_ARGS", "")
     options = {"bind": f"{host}:{port}", "workers": workers, "worker_class": "gthread", "threads": 8}
     _Server({**options, "loglevel": "warning", "proc_name": "dienhong", "control_socket_disable": True}).run()

@@ -28,12 +28,14 @@ REGISTERS = [
     "dienhong.meetings",
     "dienhong.followup",
     "dienhong.activities",
+    "dienhong.reports",
     "dienhong.incoming",
     "dienhong.people",
 ]
 
-# Who takes over what a body leaves open when it ends: called with the ending, in its transaction.
-TAKEOVERS = ["dienhong.followup.actions.hand_over"]
+# Who takes over what a body leaves open when it ends: called with the ending, in its transaction; each says
+# in a sentence what it took over.
+TAKEOVERS = ["dienhong.followup.actions.take_over"]
 
 # What modules above the sessions show on a session's page: (session, user) -> panels.
 SESSION_PANELS: list[str] = []
@@ -61,7 +63,7 @@ INSTALLED_APPS = [
     "dienhong.indicators",
     "dienhong.workbook",
     *REGISTERS,
-    "dienhong.reports",
+    "dienhong.reminders",
     "dienhong.sample",
     "dienhong.web",
 ]
@@ -204,6 +206,8 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 EMAIL_BACKEND = os.environ.get("EMAIL_BACKEND", "django.core.mail.backends.smtp.EmailBackend")
 EMAIL_HOST = os.environ.get("EMAIL_HOST", "localhost")
 DEFAULT_FROM_EMAIL = os.environ.get("DEFAULT_FROM_EMAIL", "dienhong@localhost")
+# Where people open this installation (https://hdnd.example.vn): letters name whole addresses with it.
+SITE_ADDRESS = os.environ.get("SITE_ADDRESS", "").rstrip("/")
 
 # --- Safety ---------------------------------------------------------------------------------------------------------
 # An office on one machine serves plain http on the loopback; behind a proxy with TLS, DIENHONG_HTTPS=1 closes the rest.

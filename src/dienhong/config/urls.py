@@ -2,8 +2,11 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from dienhong.web.reminders.urls import own_urls
+
 urlpatterns: list[URLPattern | URLResolver] = [
     path("tai-khoan/", include("dienhong.web.accounts.urls")),
+    path("tai-khoan/", include(own_urls)),
     path("api/", include("dienhong.api.urls")),
     path("", include("dienhong.web.urls")),
 ]

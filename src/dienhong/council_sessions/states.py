@@ -80,7 +80,8 @@ ITEM_TONES = {
     ItemStatus.POSTPONED: "due_soon",
 }
 
-PROGRAMME, PROGRAMME_ANYWAY, PASS, RESTORE = "programme", "programme_anyway", "pass", "restore"
+PROGRAMME, PROGRAMME_ANYWAY = "programme", "programme_anyway"
+PASS, POSTPONE, RESTORE = "pass", "postpone", "restore"
 
 ITEM_WORKFLOW = Workflow(
     initial=ItemStatus.PROPOSED,
@@ -106,7 +107,7 @@ ITEM_WORKFLOW = Workflow(
             "withdraw", UNDECIDED, ItemStatus.WITHDRAWN, "Rút khỏi chương trình", _OFFICE, needs_reason=True
         ),
         Transition(
-            "postpone", UNDECIDED, ItemStatus.POSTPONED, "Lùi sang kỳ họp khác", _OFFICE, needs_reason=True
+            POSTPONE, UNDECIDED, ItemStatus.POSTPONED, "Lùi sang kỳ họp khác", _OFFICE, needs_reason=True
         ),
         Transition(
             RESTORE,

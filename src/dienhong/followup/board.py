@@ -1,25 +1,27 @@
-"""The board: what is open, due and done, by whom, by age, by origin, by field; one statement for each view."""
+"""The board: what is open, due and done, by whom, how late, by origin, by field; one statement for each view."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from django.db.models import Case, CharField, Count, Min, Q, QuerySet, Value, When
 
 from dienhong.followup.models import Undertaking
-from dienhong.followup.states import OPEN, SETTLED, WITH_AGENCY, OriginKind
+from dienhong.followup.standing import LATE_FROM, LATENESS, late_between
+from dienhong.followup.states import OPEN, WITH_AGENCY, OriginKind, Status
 from dienhong.vietnamese.collation import sort_key
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line of the board. ``due`` counts what is already due, the settled included; ``words`` open its list."""
+    """One line of the board. ``due`` counts what is already due, the settled included, ``done_of_due`` what of it is
+    confirmed done; ``words`` open its list, None where no list can be opened."""
 
     label: str
-    words: Mapping[str, str]
+    words: Mapping[str, str] | None
     total: int
     open: int
     overdue: int
@@ -40,24 +42,19 @@ class View:
 
 VIEWS: Mapping[str, View] = {
     "co-quan": View("Theo cơ quan", "Cơ quan chủ trì", "lead", "lead"),
-    "tuoi": View("Theo thời gian", "Đã giao được", "age", ""),
+    "qua-han": View("Theo thời gian quá hạn", "Quá hạn được", "late", "qua-han"),
     "nguon": View("Theo nguồn", "Nguồn", "origin__kind", "nguon"),
     "linh-vuc": View("Theo lĩnh vực", "Lĩnh vực", "field", "field"),
 }
 
-AGES: tuple[tuple[int, str], ...] = (
-    (30, "dưới 30 ngày"),
-    (90, "30 đến 90 ngày"),
-    (180, "90 đến 180 ngày"),
-    (365, "180 ngày đến 1 năm"),
-)
-OLDER = "trên 1 năm"
-
 
 def rows_of(undertakings: QuerySet[Any], view: View, today: date) -> list[Row]:
-    """The lines of a view, the most overdue first, then in the order of the alphabet."""
-    counted = _with_age(undertakings, today).order_by().values(view.key).annotate(**_measures(today))
+    """The lines of a view: the latest first, else the most overdue first, then in the order of the alphabet."""
+    counted = _with_lateness(undertakings, today).order_by().values(view.key).annotate(**_measures(today))
     found = list(counted)
+    if view.key == "late":
+        found.sort(key=lambda line: list(LATENESS).index(line["late"]))
+        return [_row(line, LATENESS[line["late"]], view) for line in found]
     label = _labels(view, [line[view.key] for line in found])
     rows = [_row(line, label(line[view.key]), view) for line in found]
     return sorted(rows, key=lambda row: (-row.overdue, -row.open, sort_key(row.label)))
@@ -75,28 +72,37 @@ def _measures(today: date) -> dict[str, Any]:
         "standing": Count("pk", filter=Q(status__in=OPEN)),
         "overdue": Count("pk", filter=due & Q(status__in=WITH_AGENCY)),
         "due": Count("pk", filter=due),
-        "done_of_due": Count("pk", filter=due & Q(status__in=SETTLED)),
+        "done_of_due": Count("pk", filter=due & Q(status=Status.CONFIRMED)),
         "oldest": Min("assigned_on", filter=Q(status__in=OPEN)),
     }
 
 
-def _with_age(undertakings: QuerySet[Any], today: date) -> Any:
-    cases = [When(assigned_on__gt=today - timedelta(days=days), then=Value(label)) for days, label in AGES]
-    return undertakings.annotate(age=Case(*cases, default=Value(OLDER), output_field=CharField()))
+def _with_lateness(undertakings: QuerySet[Any], today: date) -> Any:
+    cases = [
+        When(status__in=WITH_AGENCY, due_on__lte=late_between(part, today)[1], then=Value(part))
+        for part in LATE_FROM
+    ]
+    return undertakings.annotate(late=Case(*cases, default=Value("none"), output_field=CharField()))
 
 
 def _row(line: Mapping[str, Any], label: str, view: View | None) -> Row:
-    words = {view.word: str(line[view.key])} if view and view.word and line[view.key] is not None else {}
     names = ("total", "overdue", "due", "done_of_due", "oldest")
-    return Row(label=label, words=words, open=line["standing"], **{name: line[name] for name in names})
+    values = {name: line[name] for name in names}
+    return Row(label=label, words=_words(line, view), open=line["standing"], **values)
+
+
+def _words(line: Mapping[str, Any], view: View | None) -> Mapping[str, str] | None:
+    """What of the list's address stands for the line; what has no field cannot be asked for."""
+    if view is None:
+        return {}
+    value = line[view.key]
+    return None if value is None else {view.word: str(value)}
 
 
 def _labels(view: View, keys: list[Any]) -> Callable[[Any], str]:
     """What a value of the grouping column is called; one statement where it is a row of another table."""
     if view.key == "origin__kind":
         return lambda key: str(OriginKind(key).label)
-    if view.key == "age":
-        return str
     names = dict(_names(view.key, keys))
     return lambda key: names.get(key, "chưa phân lĩnh vực")
 

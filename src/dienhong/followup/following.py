@@ -31,14 +31,28 @@ def panel(record: Followed, user: User) -> Panel:
 
 
 def panels(record: Followed, user: User) -> Iterable[Panel]:
+    """What follows from the record, and which overdue matters were brought before it, where there are any."""
     yield panel(record, user)
+    if brought := tuple(_brought(record, user)):
+        yield Panel("Việc quá hạn được đưa ra đây", brought)
 
 
-def escalated_panel(record: Followed, user: User) -> Panel:
-    """What went overdue elsewhere and was brought here: what it is, from where, and how it stands today."""
+def _brought(record: Followed, user: User) -> Iterable[Fact]:
+    """Matters that were escalated to this hearing, question or oversight."""
+    if record.origin_id is None:
+        return
+    visible = Undertaking.objects.visible_to(user).counted().filter(escalations__happened_in=record.origin_id)
+    today = timezone.localdate()
+    for undertaking in visible.select_related("lead", "council").order_by("due_on", "pk").distinct():
+        yield _fact(undertaking, today)
+
+
+def escalated_panels(record: Followed, user: User) -> Iterable[Panel]:
+    """What went overdue elsewhere and was brought here, where there is any: what, whose, how it stands today."""
     today = timezone.localdate()
     facts = tuple(_fact(undertaking, today) for undertaking in escalated_to(record, user))
-    return Panel("Đôn đốc việc quá hạn", facts, "Chưa có việc quá hạn nào được đưa ra đây.")
+    if facts:
+        yield Panel("Đôn đốc việc quá hạn", facts)
 
 
 def escalated_to(record: Followed, user: User) -> Iterable[Undertaking]:

@@ -8,6 +8,7 @@ from datetime import date
 
 from django.db import models
 
+from dienhong.followup.states import OriginKind
 from dienhong.rulebook.due_dates import DueDate, due_date
 from dienhong.rulebook.rulebook import RulesOnDay
 from dienhong.rulebook.working_days import Calendar
@@ -23,6 +24,14 @@ class Rung(models.TextChoices):
     QUESTIONING = "questioning", "Đưa ra chất vấn"
     RENEWED_OVERSIGHT = "renewed_oversight", "Giám sát lại"
     REPORT_TO_COUNCIL = "report_to_council", "Báo cáo HĐND"
+
+
+HAPPENS_IN = {
+    Rung.HEARING: OriginKind.HEARING,
+    Rung.QUESTIONING: OriginKind.QUESTION,
+    Rung.RENEWED_OVERSIGHT: OriginKind.OVERSIGHT,
+}
+"""Rungs that are taken in a hearing, question or oversight which has a page of its own; the others by a paper."""
 
 
 @dataclass(frozen=True)

@@ -1,14 +1,15 @@
-"""What looks odd among undertakings: open, and nobody leads; due before it was given."""
+"""What looks odd among undertakings: open, and nobody leads; overdue for a year, and nobody said that it is done."""
 
 from __future__ import annotations
 
 from typing import Any
 
-from django.db.models import Exists, F, OuterRef
+from django.db.models import Exists, OuterRef
 
 from dienhong.followup.models import Assignment
 from dienhong.followup.register import register
-from dienhong.followup.states import OPEN
+from dienhong.followup.states import OPEN, WITH_AGENCY
+from dienhong.kernel.period import shift_months
 from dienhong.registers.quality import Inspection, QualityCheck
 from dienhong.vietnamese.dates import format_date
 
@@ -18,8 +19,8 @@ def _nobody_leads(seen: Inspection) -> Any:
     return seen.records(register).filter(~Exists(leads), status__in=OPEN)
 
 
-def _due_before_given(seen: Inspection) -> Any:
-    return seen.records(register).filter(due_on__lt=F("assigned_on"))
+def _forgotten(seen: Inspection) -> Any:
+    return seen.records(register).filter(status__in=WITH_AGENCY, due_on__lt=shift_months(seen.today, -12))
 
 
 checks = (
@@ -30,12 +31,10 @@ checks = (
         find=_nobody_leads,
     ),
     QualityCheck(
-        code="undertakings.due_before_given",
-        label="Hạn đứng trước ngày giao việc",
-        why="Việc như vậy quá hạn ngay khi giao; hãy xem lại ngày giao hoặc gia hạn.",
-        find=_due_before_given,
-        told=lambda undertaking: (
-            f"giao {format_date(undertaking.assigned_on)}, hạn {format_date(undertaking.due_on)}"
-        ),
+        code="undertakings.forgotten",
+        label="Việc quá hạn hơn một năm",
+        why="Có thể đã xong mà chưa ghi trả lời; nếu chưa, hãy đôn đốc hoặc gia hạn.",
+        find=_forgotten,
+        told=lambda undertaking: f"hạn {format_date(undertaking.due_on)}",
     ),
 )

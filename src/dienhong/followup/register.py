@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dienhong.followup.models import Undertaking
-from dienhong.followup.standing import openness, origin_kind, shown, standing
+from dienhong.followup.standing import dueness, lateness, openness, origin_kind, shown, standing
 from dienhong.followup.states import TONES, WITH_AGENCY, WITH_COUNCIL
 from dienhong.registers.declaration import CalendarEntry, Column, Group, Register, Task
 from dienhong.registers.models import RecordQuerySet
@@ -44,6 +44,7 @@ register = Register(
         Column("status", phone="meta"),
     ),
     filters=(standing, openness, origin_kind, "lead", "field"),
+    more_filters=(lateness, dueness),
     form=(
         Group("Việc phải làm", ("text", "field", "origin", "assigned_on")),
         Group("Thời hạn", ("due_on", "due_basis", "due_explanation")),

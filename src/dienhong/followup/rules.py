@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from datetime import date
 
-from dienhong.followup.states import ANSWERS, OPEN, Result
+from dienhong.followup.ladder import HAPPENS_IN, Rung
+from dienhong.followup.states import ANSWERS, OPEN, OriginKind, Result
 from dienhong.kernel.errors import RuleViolation
 from dienhong.vietnamese.dates import format_date
 from dienhong.vietnamese.numerals import format_count
@@ -86,6 +87,26 @@ def escalated_when_overdue(days_overdue: int) -> RuleViolation | None:
     if days_overdue > 0:
         return None
     return RuleViolation("followup.in_time", "Việc chưa quá hạn nên chưa đến bước đôn đốc.")
+
+
+def happens_there(rung: str, kind: str | None, same_council: bool) -> RuleViolation | None:
+    """A hearing is taken in a hearing, a question in a question, of the very council that follows the matter up."""
+    if kind is None:
+        return None
+    if HAPPENS_IN.get(Rung(rung)) != kind:
+        sentence = f"Bước “{Rung(rung).label}” không thực hiện tại {OriginKind(kind).label}."
+        return RuleViolation("followup.other_place", sentence, "happened_in")
+    if not same_council:
+        sentence = f"Chỉ chọn được {OriginKind(kind).label} của chính Hội đồng đang theo dõi việc này."
+        return RuleViolation("followup.other_council", sentence, "happened_in")
+    return None
+
+
+def place_said(where: str, chosen: bool) -> RuleViolation | None:
+    """Where a rung was taken is a paper in words, or a record that was chosen."""
+    if where.strip() or chosen:
+        return None
+    return RuleViolation("followup.where", "Hãy ghi văn bản hoặc nơi thực hiện.", "where")
 
 
 def bodies_differ(lead: int, supporters: list[int]) -> RuleViolation | None:

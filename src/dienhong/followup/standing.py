@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from django.db.models import Q
@@ -72,6 +72,42 @@ def _openness_part(part: str, day: date) -> Q:
 
 
 openness = Division("ket-thuc", "Kết thúc", OPENNESS, _openness_part)
+
+LATENESS = {
+    "over_90": "quá hạn từ 90 ngày trở lên",
+    "60_90": "quá hạn từ 60 đến dưới 90 ngày",
+    "30_60": "quá hạn từ 30 đến dưới 60 ngày",
+    "under_30": "quá hạn dưới 30 ngày",
+    "none": "không quá hạn",
+}
+LATE_FROM = {"over_90": 90, "60_90": 60, "30_60": 30, "under_30": 1}
+"""The fewest days of each part; it ends where the part before it begins."""
+
+
+def late_between(part: str, day: date) -> tuple[date | None, date]:
+    """The due dates that are so late on ``day``: after the first (None: however early), up to the second."""
+    before = [n for n in LATE_FROM.values() if n > LATE_FROM[part]]
+    after = day - timedelta(days=min(before)) if before else None
+    return after, day - timedelta(days=LATE_FROM[part])
+
+
+def _lateness_part(part: str, day: date) -> Q:
+    if part == "none":
+        return ~was_overdue(day)
+    after, last = late_between(part, day)
+    late = lines_on(day).filter(status__in=WITH_AGENCY, due_on__lte=last)
+    late = late.filter(due_on__gt=after) if after else late
+    return Q(pk__in=late.values("undertaking"))
+
+
+lateness = Division("qua-han", "Quá hạn", LATENESS, _lateness_part)
+
+
+def _due_part(part: str, day: date) -> Q:
+    return was_due(day) if part == "due" else ~was_due(day)
+
+
+dueness = Division("den-han", "Đến hạn", {"due": "đã đến hạn", "not_due": "chưa đến hạn"}, _due_part)
 
 origin_kind = Division("nguon", "Nguồn", dict(OriginKind.choices), lambda part, day: Q(origin__kind=part))
 

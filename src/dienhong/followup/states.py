@@ -130,6 +130,7 @@ class ExtensionState(models.TextChoices):
     ASKED = "asked", "đang xin"
     GRANTED = "granted", "đã đồng ý"
     DECLINED = "declined", "không đồng ý"
+    REPLACED = "replaced", "thay bằng hạn khác"
 
 
 TONES = {

@@ -18,13 +18,14 @@ from dienhong.incoming.models import FindingDecision, IncomingReport, ReportChec
 from dienhong.incoming.queries import findings_of_report
 from dienhong.incoming.reading import checked, read_upload
 from dienhong.incoming.register import register
-from dienhong.incoming.states import Outcome, ReportStatus, Span
+from dienhong.incoming.states import Outcome, ReportStatus
 from dienhong.incoming.titles import period_of, title_of
 from dienhong.kernel.errors import Changed, Refused
 from dienhong.organisations.access import access_of
 from dienhong.organisations.models import Council
 from dienhong.registers import actions
 from dienhong.registers.actions import not_a_writer
+from dienhong.registers.spans import Span
 
 CHANGED = "Người khác vừa quyết định phát hiện này; hãy xem lại rồi quyết định."
 

@@ -6,12 +6,12 @@ from collections.abc import Sequence
 from datetime import date
 
 from dienhong.documents.blocks import Line, Paragraph, Table, line_of
+from dienhong.documents.issuers import standing_committee_of
 from dienhong.documents.kinds import KINDS
-from dienhong.documents.official import Issuer, OfficialDocument, Recipient, Signature
+from dienhong.documents.official import OfficialDocument, Recipient, Signature
 from dienhong.incoming.findings import KeptFinding
 from dienhong.incoming.models import IncomingReport
 from dienhong.kernel.errors import Refused
-from dienhong.organisations.models import Council
 from dienhong.vietnamese.dates import format_date
 from dienhong.vietnamese.numerals import format_count
 
@@ -26,7 +26,7 @@ def letter_of(report: IncomingReport, corrections: Sequence[KeptFinding], today:
         raise Refused.because("incoming.nothing", NOTHING)
     sender = report.sender.name if report.sender else report.sender_name
     return OfficialDocument(
-        issuer=_issuer(report.council),
+        issuer=standing_committee_of(report.council),
         kind=KINDS["letter"],
         subject="rà soát, sửa số liệu trong báo cáo",
         year=today.year,
@@ -39,17 +39,6 @@ def letter_of(report: IncomingReport, corrections: Sequence[KeptFinding], today:
         recipients=(Recipient("Như trên"),),
         signature=Signature("Chủ tịch", authority=("TM. Thường trực HĐND",)),
     )
-
-
-def _issuer(council: Council) -> Issuer:
-    body = f"Thường trực HĐND {council.short_name}"
-    return Issuer(name=body, symbol="TTHĐND", place=_place(council), full_name=body)
-
-
-def _place(council: Council) -> str:
-    """The name of the unit without its kind: "Huyện Mẫu" is "Mẫu" on the papers of its council."""
-    kind, name = council.unit.get_kind_display(), council.unit.name
-    return name[len(kind) :].strip() if name.lower().startswith(f"{kind} ") else name
 
 
 def _opening(report: IncomingReport, sender: str, count: int) -> str:

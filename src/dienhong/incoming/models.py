@@ -11,11 +11,12 @@ from django.db.models import Q
 
 from dienhong.audit.models import Versioned
 from dienhong.files.models import StoredFile
-from dienhong.incoming.states import Outcome, ReportStatus, Span
+from dienhong.incoming.states import Outcome, ReportStatus
 from dienhong.kernel.period import Period
 from dienhong.organisations.kinds import Role
 from dienhong.organisations.models import Council
 from dienhong.registers.models import Record
+from dienhong.registers.spans import Span
 
 
 class IncomingReport(Record):

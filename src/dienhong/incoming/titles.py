@@ -4,7 +4,7 @@ import re
 from pathlib import PurePath
 
 from dienhong.checking.marks import without_decoration
-from dienhong.incoming.states import Span
+from dienhong.registers.spans import Span
 from dienhong.vietnamese.text import fold, normalise
 
 KINDS = frozenset(

@@ -22,14 +22,16 @@ class Compared:
     now: Figure
     before: Figure
 
-    def difference(self, *, level: str | None = None, council: Council | None = None) -> int:
-        place = {"level": level, "council": council}
-        return self.now.value(**place) - self.before.value(**place)  # type: ignore[arg-type]
+    def difference(self, *, council: Council | None = None) -> int | None:
+        """How many more; None where either period is missing: what was not said is not zero."""
+        if self.now.is_missing(council=council) or self.before.is_missing(council=council):
+            return None
+        return self.now.value(council=council) - self.before.value(council=council)
 
-    def growth(self, *, level: str | None = None, council: Council | None = None) -> Decimal | None:
+    def growth(self, *, council: Council | None = None) -> Decimal | None:
         """In percent of what there was; None where there was nothing."""
-        was = self.before.value(level=level, council=council)
-        return percent(self.difference(level=level, council=council), was) if was else None
+        was, more = self.before.value(council=council), self.difference(council=council)
+        return percent(more, was) if was and more is not None else None
 
 
 def compared(
@@ -40,7 +42,9 @@ def compared(
     return {code: Compared(figures[code], was) for code, was in before.items()}
 
 
-def signed(number: int) -> str:
-    """+12, −3, 0."""
+def signed(number: int | None) -> str:
+    """+12, −3, 0; nothing where there is nothing to compare."""
+    if number is None:
+        return ""
     sign = "+" if number > 0 else "−" if number < 0 else ""
     return sign + format_count(abs(number), padded=False)

@@ -54,7 +54,16 @@ class Statement:
         self._by_council(counted)
         self._by_field(counted)
         self._shared(counted)
+        counted.speaking |= self._keeping()
         return counted
+
+    def _keeping(self) -> set[int]:
+        """Councils that keep the register: there it is known that something did not happen in the period."""
+        register = self.fused[0].register
+        if self.fused[0].date not in register.happenings:
+            return set()
+        kept = self.scope.of_register(register, "counts_on")
+        return set(kept.order_by().values_list("council_id", flat=True).distinct())
 
     @cached_property
     def _source(self) -> Any:
@@ -128,7 +137,7 @@ class Statement:
         """Every aggregate of a row."""
         return ((m, m.part, int(row[name] or 0)) for name, m in self._measures.items())
 
-    def _field_cells(self, row: Mapping[str, Any]) -> Iterator[Cell]:
+    def _field_cells(self, row: Mapping[str, Any]) -> Iterator[tuple[Measure, Part, int]]:
         """The wholes of a row once more, each as the part of a breakdown by field that the row belongs to."""
         for name, measure in self._wholes.items():
             for breakdown, by in self.fused[measure.place].by.items():

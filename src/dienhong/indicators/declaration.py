@@ -9,11 +9,11 @@ from importlib import import_module
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Aggregate, Count, F, Q, Sum
+from django.db.models import Aggregate, Count, Q, Sum
 
 from dienhong.kernel.period import Period
 from dienhong.registers.declaration import Division, Register
-from dienhong.registers.listing import FIRST, LAST, ON, SUM, YEAR
+from dienhong.registers.listing import BY, FIRST, LAST, ON, SUM, YEAR
 
 Part = tuple[str, str]
 """A breakdown and one of its values: ("kind", "normative")."""
@@ -23,9 +23,10 @@ Part = tuple[str, str]
 class Indicator:
     """A number per council and period: an additive ``measure`` (a count or a sum) over the records that meet ``where``.
 
-    ``by`` names the breakdowns and the field or the division of each; ``date`` decides the period; ``listed`` are the
-    words of the register's address that list the very records of ``where``. Where records have a validity
-    (``valid_on`` of the register) the figure is as of the last day of the period, and ``where`` may look at that day.
+    ``by`` names the breakdowns and the field or the division of each; ``date``, a field or a happening of the register,
+    decides the period; ``listed`` are the words of the register's address that list the very records of ``where``.
+    Where records have a validity (``valid_on`` of the register) the figure is as of the last day of the period, and
+    ``where`` may look at that day.
     ``rests_on`` names withheld fields that the list would betray: it opens only for who reads them. ``phrases``
     are the words by which reports name what is counted ("kỳ họp"), so that an incoming report can be compared.
     ``approximate`` names the boolean field of a record whose number is an estimate (else the register says it):
@@ -55,8 +56,8 @@ class Indicator:
     @property
     def summed(self) -> str:
         """The field whose sum the measure is; empty for a count."""
-        (source, *_) = self.measure.get_source_expressions()
-        return source.name if isinstance(self.measure, Sum) and isinstance(source, F) else ""
+        source: Any = self.measure.get_source_expressions()[0]
+        return str(getattr(source, "name", "")) if isinstance(self.measure, Sum) else ""
 
     @property
     def flag(self) -> str:
@@ -83,6 +84,8 @@ class Indicator:
             words[ON] = period.last.isoformat()
         elif callable(self.where):
             words[ON] = (as_of or period.last).isoformat()
+        if self.date in self.register.happenings:
+            words[BY] = self.date
         if period == Period.year(period.first.year):
             return {**words, YEAR: str(period.first.year)}
         return {**words, FIRST: period.first.isoformat(), LAST: period.last.isoformat()}

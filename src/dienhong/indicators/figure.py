@@ -104,6 +104,11 @@ class Figure:
         words = format_count(self.value(level=level, council=council, part=part))
         return f"khoảng {words}" if self.is_approximate(level=level, council=council, part=part) else words
 
+    def is_missing(self, *, level: str | None = None, council: Council | None = None) -> bool:
+        """Whether nobody of these councils has said anything: then there is no number, not even 0."""
+        meant = [council] if council else [c for c in self.councils if level in (None, c.level)]
+        return bool(meant) and all(one in self.missing for one in meant)
+
     @property
     def total(self) -> int:
         return self.value()

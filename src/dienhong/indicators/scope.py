@@ -79,6 +79,4 @@ class Scope:
         visible = register.objects.visible_to(self.user).counted().of_councils(keys)
         if register.valid_on:
             return visible.filter(register.valid_on(self.period.last))
-        return visible.filter(
-            **{f"{date_field}__gte": self.period.first, f"{date_field}__lt": self.period.until}
-        )
+        return visible.filter(register.falls_in(date_field, self.period))

@@ -63,7 +63,8 @@ class FigureBook:
             sheet.write_row(line, 3, figure.by_level.values())
             column = 3 + len(figure.by_level)
             compared = self.compared[code]
-            sheet.write_row(line, column, [compared.before.total, compared.difference()])
+            before = None if compared.before.is_missing() else compared.before.total
+            sheet.write_row(line, column, [before, compared.difference()])
             if (growth := compared.growth()) is not None:
                 sheet.write_number(line, column + 2, float(growth) / 100, style.percent)
             rough = "ước tính" if figure.is_approximate() else ""

@@ -72,8 +72,8 @@ _OPEN = [OversightStatus.PLANNED, OversightStatus.UNDER_WAY]
 WORKFLOW = Workflow(
     initial=OversightStatus.PLANNED,
     transitions=[
-        Transition("begin", [OversightStatus.PLANNED], OversightStatus.UNDER_WAY, "Bắt đầu", _OFFICE),
-        Transition("conclude", _OPEN, OversightStatus.CONCLUDED, "Ghi nhận đã kết thúc", _OFFICE),
+        Transition("begin", [OversightStatus.PLANNED], OversightStatus.UNDER_WAY, "Bắt đầu", {Role.CLERK}),
+        Transition("conclude", _OPEN, OversightStatus.CONCLUDED, "Ghi nhận đã kết thúc", {Role.CLERK}),
         Transition(
             "postpone",
             _OPEN,

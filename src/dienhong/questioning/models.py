@@ -12,6 +12,7 @@ from dienhong.council_sessions.models import CouncilSession
 from dienhong.council_sessions.states import SessionKind
 from dienhong.followup.models import Followed, shortened
 from dienhong.followup.states import OriginKind
+from dienhong.meetings.models import Meeting
 from dienhong.organisations.models import Organisation
 from dienhong.people.models import Mandate, Term
 from dienhong.questioning import deadlines
@@ -38,7 +39,7 @@ class Question(Followed):
 
     text = models.TextField("nội dung chất vấn")
     field = models.ForeignKey(Field, models.PROTECT, related_name="+", verbose_name="lĩnh vực")
-    venue = models.CharField("chất vấn", max_length=10, choices=Venue, default=Venue.SESSION)
+    venue = models.CharField("nơi chất vấn", max_length=10, choices=Venue, default=Venue.SESSION)
     session = models.ForeignKey(
         CouncilSession,
         models.PROTECT,
@@ -46,6 +47,14 @@ class Question(Followed):
         blank=True,
         related_name="questions",
         verbose_name="kỳ họp",
+    )
+    meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="questions",
+        verbose_name="phiên họp Thường trực",
     )
     asked_on = models.DateField("ngày chất vấn")
     manner = models.CharField("hình thức chất vấn", max_length=8, choices=Manner, default=Manner.ORAL)
@@ -85,7 +94,7 @@ class Question(Followed):
     answer_number = models.CharField("số, ký hiệu văn bản trả lời", max_length=60, blank=True)
     answer = models.TextField("nội dung trả lời", blank=True)
     satisfaction = models.CharField(
-        "ý kiến của người chất vấn", max_length=12, choices=Satisfaction, default=Satisfaction.UNKNOWN
+        "ý kiến của người chất vấn", max_length=12, choices=Satisfaction, blank=True
     )
     status = models.CharField(
         "trạng thái", max_length=10, choices=QuestionStatus, default=QuestionStatus.PUT, editable=False
@@ -118,8 +127,7 @@ class Question(Followed):
     @property
     def is_said(self) -> bool:
         """Whether anything is told of an answer."""
-        told = (self.answered_by, self.answer_number, self.answer)
-        return any(told) or self.satisfaction != Satisfaction.UNKNOWN
+        return any((self.answered_by, self.answer_number, self.answer, self.satisfaction))
 
     def due_from(self, on: date) -> date | None:
         """What was promised is reported on before the next regular session opens."""
@@ -179,7 +187,7 @@ class QuestionTime(Record):
     SEARCHED: ClassVar[tuple[str, ...]] = ("title", "chair", "note")
 
     venue = models.CharField(
-        "chất vấn",
+        "nơi chất vấn",
         max_length=10,
         choices=TimeVenue,
         default=TimeVenue.SESSION,
@@ -191,6 +199,14 @@ class QuestionTime(Record):
         blank=True,
         related_name="question_times",
         verbose_name="kỳ họp",
+    )
+    meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="question_times",
+        verbose_name="phiên họp Thường trực",
     )
     held_on = models.DateField("ngày tổ chức")
     chair = models.CharField("chủ trì", max_length=200, blank=True)
@@ -237,6 +253,14 @@ class Hearing(Followed):
 
     term = models.ForeignKey(Term, models.PROTECT, related_name="hearings", verbose_name="khóa, nhiệm kỳ")
     ordinal = models.PositiveSmallIntegerField("lần thứ")
+    meeting = models.ForeignKey(
+        Meeting,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="hearings",
+        verbose_name="phiên họp Thường trực",
+    )
     held_on = models.DateField("ngày tổ chức")
     place = models.CharField("địa điểm", max_length=200, blank=True)
     chair = models.CharField("chủ trì", max_length=200, blank=True)

@@ -20,6 +20,21 @@ def session_named(venue: str, has_session: bool) -> RuleViolation | None:
     return None
 
 
+def meeting_named(venue: str, has_meeting: bool) -> RuleViolation | None:
+    """A meeting of the standing committee is named only where something happened at one."""
+    if venue == "standing" or not has_meeting:
+        return None
+    sentence = "Đã chọn phiên họp thì nơi chất vấn là tại phiên họp Thường trực HĐND."
+    return RuleViolation("question.meeting", sentence, "venue")
+
+
+def of_the_standing_committee(kind: str | None) -> RuleViolation | None:
+    """Questions and hearings belong to meetings of the standing committee, not of a committee or a group."""
+    if kind in {None, "standing", "standing_extra"}:
+        return None
+    return RuleViolation("questioning.meeting", "Hãy chọn phiên họp của Thường trực HĐND.", "meeting")
+
+
 def somebody_asks(has_asker: bool, has_group: bool, named: str) -> RuleViolation | None:
     """Only delegates put questions; who is not in the register of delegates is named."""
     if has_asker or has_group or named.strip():

@@ -128,6 +128,7 @@ def move(
     transition = register.workflow.transition(step)
     if not access_of(by).may_act(record.council, transition.roles):  # type: ignore[arg-type]
         raise NotAllowed(not_for_this_role(transition, record.council))
+    stand_in_line(register, record.council)
     violation = register.workflow.violation(step, record.status, reason)  # type: ignore[attr-defined]
     Refused.if_any([_cancelled(record), violation])
     Refused.if_any(register.check_step(record, step, timezone.localdate(at)))

@@ -14,6 +14,7 @@ from django.db.models import Q
 
 from dienhong.accounts.models import User
 from dienhong.kernel.errors import NotAllowed, Refused, RuleViolation
+from dienhong.kernel.period import Period
 from dienhong.kernel.workflow import Workflow
 from dienhong.organisations.models import Council
 from dienhong.registers.models import Record
@@ -27,7 +28,7 @@ class Column:
     """A column of the list: a field or attribute of the model; the first is the row's title.
 
     Only what the database can order is sortable, by the field itself or by ``sorted_by`` (a name by its sort key).
-    On a phone a row is two lines: title and "meta" columns.
+    On a phone a row is two lines: title and "meta" columns. ``counts``: a number that is worked out.
     """
 
     name: str
@@ -35,6 +36,7 @@ class Column:
     sortable: bool = False
     phone: Literal["title", "meta", "hide"] = "hide"
     sorted_by: str = ""
+    counts: bool = False
 
     @property
     def order(self) -> str:
@@ -158,6 +160,17 @@ ALL = "all"
 """What an address says to leave a division undivided whose list usually shows one part."""
 
 
+@dataclass(frozen=True)
+class Happening:
+    """Something that happens to records on days of its own: a figure or list may take a period by it.
+
+    ``label`` stands before the period ("chuyển sang kỳ sau trong"); ``within`` gives the records to which it happened.
+    """
+
+    label: str
+    within: Callable[[Period], Q]
+
+
 class Fact(NamedTuple):
     """Something worth saying on a record's page that is worked out, not typed."""
 
@@ -195,15 +208,21 @@ class Deed:
     fields: tuple[str, ...] = ()
     optional: tuple[str, ...] = ()
     needs_reason: bool = False
+    rare: bool = False
+    """Whether its button stands behind ⋯."""
 
 
 class Link(NamedTuple):
-    """A page of the register's own, below a record's address or beside the list: its button; rare ones behind ⋯."""
+    """A page of the register's own, below a record's address or beside the list: its button; rare ones behind ⋯.
+
+    It is for who may write, or where it says so itself for whoever reads.
+    """
 
     label: str
     suffix: str
     style: str = ""
     rare: bool = False
+    for_readers: bool = False
 
 
 class Task(NamedTuple):
@@ -241,11 +260,13 @@ class Register:
     a status of its own; ``pages`` of its own stand beside the list, ``links`` below a record; ``hint`` is an address
     below the list that answers to what is being typed. ``choices``: the rows that a field of one council may
     refer to, where it is not that council's own rows. ``part_of`` names the field that holds the record which these
-    are parts of (an item is part of a session): parts stand as a table on the page of their whole, in the order that
-    ``within`` names, are recorded and read from there, and are no entry of the navigation. ``approximate``: numbers
-    that may be estimates, each with the field that says so ("khoảng 120"). ``check_step`` says what forbids a step of
-    the workflow (record as it is, step, day). ``changeable``: which records the engine's form changes; the rest have
-    one of their own.
+    are parts of (an item is part of a session): parts stand as a table on the page of their whole, in the order
+    that ``within`` names (``propose_within`` says what a new one of a whole most likely is), are recorded and read
+    from there, and are no entry of the navigation. ``approximate``: numbers that may be estimates, each with the
+    field that says so ("khoảng 120"). ``check_step`` says what forbids a step of the workflow (record as it is,
+    step, day). ``changeable``: which records the engine's form changes; the rest have one of their own.
+    ``happenings``: by what else than ``counts_on`` records fall in a period, each under the word that the list's
+    address (``theo``) and ``Indicator.date`` use for it.
     """
 
     code: str
@@ -286,9 +307,11 @@ class Register:
     links: Callable[[Any, User, date], Iterable[Link]] = lambda record, user, today: ()
     hint: str = ""
     part_of: str = ""
+    happenings: Mapping[str, Happening] = field(default_factory=dict)
     changeable: Callable[[Any], bool] = lambda record: True
     approximate: Mapping[str, str] = field(default_factory=dict)
     within: str = ""
+    propose_within: Callable[[Any, date], dict[str, Any]] = lambda whole, today: {}
     check_step: Callable[[Any, str, date], Iterable[RuleViolation | None]] = lambda record, step, today: ()
 
     def __post_init__(self) -> None:
@@ -332,6 +355,12 @@ class Register:
         return self.by_hand and self.valid_on is None and not self.part_of
 
     @property
+    def plain_steps(self) -> frozenset[str]:
+        """The steps of its workflow that ask for a reason at most: those that no deed takes."""
+        steps = {transition.name for transition in self.workflow.transitions} if self.workflow else set()
+        return frozenset(steps - {deed.name for deed in self.deeds})
+
+    @property
     def objects(self) -> Any:
         return self.model._default_manager
 
@@ -349,6 +378,12 @@ class Register:
     def whole_of(self, record: Record) -> Record | None:
         """The record that this one is a part of."""
         return getattr(record, self.part_of) if self.part_of else None
+
+    def falls_in(self, date: str, period: Period) -> Q:
+        """The records that fall in a period: by a date of theirs, or by what happened to them in it."""
+        if date in self.happenings:
+            return self.happenings[date].within(period)
+        return Q(**{f"{date}__gte": period.first, f"{date}__lt": period.until})
 
     @property
     def parts(self) -> list[Register]:

@@ -17,7 +17,7 @@ from dienhong.accounts.models import User
 from dienhong.kernel.errors import Refused
 from dienhong.kernel.period import Period
 from dienhong.organisations.kinds import Level
-from dienhong.organisations.models import Council, ids_below
+from dienhong.organisations.models import Council, CouncilQuerySet, ids_below
 from dienhong.registers.cursor import Cursor
 from dienhong.registers.declaration import Register
 from dienhong.registers.filters import ChosenFilter, fields_of, read_filters
@@ -39,6 +39,9 @@ SUM = "tong"
 
 ON = "ngay"
 """The day on which records hold (2023-12-31), for registers whose records have a validity; default today."""
+
+BY = "theo"
+"""What happened to records in the period (``Register.happenings``); unless named, they count in it."""
 
 ALL_SCOPE = "tat-ca"
 SCOPES: Mapping[str, str] = {
@@ -125,6 +128,12 @@ class Listing:
             return None
 
     @property
+    def happening(self) -> str:
+        """By what records fall in the period; nothing for the day on which they count."""
+        chosen = self.address.get(BY, "")
+        return chosen if chosen in self.register.happenings else ""
+
+    @property
     def with_cancelled(self) -> bool:
         return self.address.get(CANCELLED) == "1"
 
@@ -150,7 +159,7 @@ class Listing:
         for chosen in self.filters:
             found = found.filter(chosen.condition)
         if self.period:
-            found = found.in_period(self.period)
+            found = found.filter(self.register.falls_in(self.happening or "counts_on", self.period))
         if self.search:
             found = found.matching(self.search)
         if self._mask is not None:
@@ -202,7 +211,8 @@ class Listing:
         if self.search:
             words.append(f"có “{self.search}”")
         if self.period:
-            words.append(self.period.label)
+            by = self.register.happenings.get(self.happening)
+            words.append(f"{by.label} {self.period.label}" if by else self.period.label)
         if ON in self.address:
             words.append(f"ngày {format_date(self.on)}")
         if self.scope:
@@ -227,7 +237,7 @@ class Listing:
         }
 
     @cached_property
-    def _below(self) -> models.QuerySet[Council]:
+    def _below(self) -> CouncilQuerySet:
         first, last = self._reach
         ids = ids_below([self.council.unit_id], first=first, last=last)
         return Council.objects.filter(pk__in=ids).visible_to(self.user)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dienhong.accounts.models import User
-from dienhong.documents.blocks import Block, Line, Paragraph, Table, line_of
+from dienhong.documents.blocks import Align, Line, Paragraph, Table, line_of
 from dienhong.documents.official import Appendix as PrintedAppendix
 from dienhong.reports.figures import Figures
 from dienhong.reports.kinds import Appendix
@@ -34,6 +34,12 @@ class AppendixTable:
         """The rows as people read them."""
         return [tuple(_words(value) for value in row) for row in self.rows]
 
+    @property
+    def aligns(self) -> tuple[Align, ...]:
+        own = [column.align for column in self.appendix.columns]
+        fixed: list[Align] = ["center", "left"]
+        return (*fixed[: len(self.headings) - len(own)], *own)
+
 
 def table_of(appendix: Appendix, figures: Figures, reader: User) -> AppendixTable:
     """The records of the figure that the reader may see, council by council, each in the order of its days."""
@@ -56,11 +62,12 @@ def table_of(appendix: Appendix, figures: Figures, reader: User) -> AppendixTabl
 
 def _records(appendix: Appendix, figures: Figures, reader: User) -> list[Any]:
     councils = figures.coverage.part(appendix.level)
-    register = figures.indicator(appendix.asked).register
+    register = figures.figure(appendix.asked).indicator.register
     found = (
         figures.records(appendix.asked).of_councils([council.pk for council in councils]).visible_to(reader)
     )
-    records = appendix.fetched(register.fetched(found.select_related("council", *register.related)))
+    fetched = register.fetched(found.select_related("council", *register.related))
+    records = appendix.fetched(fetched, figures.coverage.as_of)
     rank = {council.pk: place for place, council in enumerate(figures.coverage.councils)}
     return sorted(
         records, key=lambda record: (rank.get(record.council_id, len(rank)), record.counts_on, record.pk)
@@ -69,20 +76,26 @@ def _records(appendix: Appendix, figures: Figures, reader: User) -> list[Any]:
 
 def printed(table: AppendixTable) -> PrintedAppendix:
     """The appendix as a document prints it."""
-    body: tuple[Block, ...] = (_table(table),) if table.rows else (Paragraph(line_of(NOTHING)),)
-    across = len(table.headings) >= ACROSS and bool(table.rows)
-    return PrintedAppendix(table.appendix.title, body, table.appendix.number, landscape=across)
-
-
-def _table(table: AppendixTable) -> Table:
-    own = [column.align for column in table.appendix.columns]
-    fixed = ["center", "left"][: len(table.headings) - len(own)]
-    return Table(
-        header=(_line(table.headings),),
-        rows=tuple(_line(row) for row in table.words),
-        aligns=(*fixed, *own),  # type: ignore[arg-type]
-        widths=table.widths,
+    appendix = table.appendix
+    return printed_table(
+        appendix.number, appendix.title, table.headings, table.words, aligns=table.aligns, widths=table.widths
     )
+
+
+def printed_table(
+    number: str,
+    title: str,
+    headings: Sequence[str],
+    rows: Sequence[Sequence[str]],
+    *,
+    aligns: tuple[Align, ...],
+    widths: tuple[float, ...],
+) -> PrintedAppendix:
+    """A table under its heading; the word of it where there are no rows."""
+    if not rows:
+        return PrintedAppendix(title, (Paragraph(line_of(NOTHING)),), number)
+    table = Table((_line(headings),), tuple(map(_line, rows)), aligns, widths)
+    return PrintedAppendix(title, (table,), number, landscape=len(headings) >= ACROSS)
 
 
 def _line(cells: Sequence[str]) -> tuple[Line, ...]:

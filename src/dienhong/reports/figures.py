@@ -1,134 +1,142 @@
-"""The figures of one report: asked for by code and parts, worked out together, remembered as they were used."""
+"""The figures of one report: asked for by code and part, worked out together, remembered as they were used."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import date
-from typing import Any, Self
-from urllib.parse import urlencode
+from typing import Any
 
-from django.db.models import Q
-
-from dienhong.indicators.declaration import Indicator, UnknownIndicator, get_indicator
+from dienhong.indicators.declaration import Indicator, Part, UnknownIndicator, get_indicator
 from dienhong.indicators.evaluation import evaluate
-from dienhong.indicators.figure import Figure
+from dienhong.indicators.figure import DETAILED, Figure
 from dienhong.kernel.errors import Refused
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Division
+from dienhong.registers.declaration import Register
+from dienhong.registers.tally import Tally, spread_of
 from dienhong.reports.coverage import Coverage
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """An indicator, whole or in some parts of its breakdowns: petitions.received with status=resolved."""
+    """An indicator, whole or in one part: petitions.received with status=resolved."""
 
     code: str
-    parts: tuple[tuple[str, str], ...] = ()
-
-    @classmethod
-    def of(cls, code: str, parts: Mapping[str, str]) -> Self:
-        return cls(code, tuple(sorted(parts.items())))
+    part: Part | None = None
 
     @property
     def key(self) -> str:
         """What names it among others: "petitions.received?status=resolved"."""
-        return f"{self.code}?{urlencode(self.parts)}" if self.parts else self.code
+        return f"{self.code}?{'='.join(self.part)}" if self.part else self.code
 
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A value that a text shows, and whose it is."""
+    """A value that a text shows, and whose it is: of all councils, of a level or of one council of the figure."""
 
-    value: int
-    figure: Figure
     asked: Asked
+    figure: Figure
     councils: tuple[Council, ...]
-    missing: tuple[Council, ...]
+    value: int
+    level: str | None = None
+    council: Council | None = None
+
+    @property
+    def approximate(self) -> bool:
+        return self.figure.is_approximate(level=self.level, council=self.council, part=self.asked.part)
+
+    @property
+    def recorded(self) -> bool:
+        """Whether it is the number of records, and not in part what was reported by paper."""
+        part = self.asked.part
+        reported = self.figure.reported.value(self.level, self.council, part)
+        return not reported
+
+    @property
+    def missing(self) -> tuple[Council, ...]:
+        return tuple(council for council in self.figure.missing if council in self.councils)
+
+    @property
+    def label(self) -> str:
+        return self.figure.indicator.label
+
+    @property
+    def register(self) -> Register:
+        return self.figure.indicator.register
 
 
 @dataclass
 class Figures:
-    """Figures over what the report covers; ``used`` holds every one that was asked for, by its key."""
+    """Figures over what the report covers; ``used`` holds every one that a text or an appendix took."""
 
     coverage: Coverage
-    used: dict[str, Figure] = field(default_factory=dict)
+    used: dict[Asked, Figure] = field(default_factory=dict)
     _known: dict[str, Figure] = field(default_factory=dict)
-    _labels: dict[tuple[str, str], dict[str, str]] = field(default_factory=dict)
+    _spread: dict[Asked, Tally] = field(default_factory=dict)
 
-    def prepare(self, asked: Iterable[Asked]) -> None:
-        """Work out many at once, one statement a table; what cannot be is refused where it is used."""
-        wanted = {one.key: one for one in asked if one.key not in self._known}
-        indicators = [found for one in wanted.values() if (found := self._or_none(one))]
+    def prepare(self, codes: Iterable[str]) -> None:
+        """Work out many at once, one statement a table; what is not there is refused where it is used."""
+        wanted = [code for code in dict.fromkeys(codes) if code not in self._known]
+        indicators = [found for code in wanted if (found := _or_none(code))]
         if indicators:
             self._known |= evaluate(indicators, self.coverage.scope)
 
     def figure(self, asked: Asked) -> Figure:
-        """The figure over all councils. Raises Refused."""
-        if asked.key not in self._known:
-            self._known |= evaluate([self.indicator(asked)], self.coverage.scope)
-        return self.used.setdefault(asked.key, self._known[asked.key])
+        """The figure over all councils. Raises Refused with what would be right."""
+        if asked.code not in self._known:
+            self._known |= evaluate([indicator_of(asked.code)], self.coverage.scope)
+        figure = self._known[asked.code]
+        if asked.part:
+            _require_part(figure, *asked.part)
+        return self.used.setdefault(asked, figure)
 
-    def indicator(self, asked: Asked) -> Indicator:
-        """The indicator that counts just these records. Raises Refused with what would be right."""
-        whole = indicator_of(asked.code)
-        if not asked.parts:
-            return whole
-        labels = ", ".join(self._label(whole, name, value) for name, value in asked.parts)
-        return replace(
-            whole,
-            code=asked.key,
-            label=f"{whole.label} ({labels})",
-            where=lambda day: _condition(whole, asked.parts, day),
-            by={},
-        )
+    def number(self, asked: Asked, councils: Sequence[Council]) -> Number:
+        """The value of some of the councils; what several of them share is one. Raises Refused."""
+        figure, chosen = self.figure(asked), tuple(councils)
+        if len(chosen) == len(figure.councils):
+            return Number(asked, figure, chosen, figure.value(part=asked.part))
+        if len(chosen) == 1:
+            return Number(asked, figure, chosen, self.of_council(asked, chosen[0]), council=chosen[0])
+        levels = {council.level for council in chosen}
+        if len(levels) == 1 and len(chosen) == sum(c.level in levels for c in figure.councils):
+            level = levels.pop()
+            return Number(asked, figure, chosen, figure.value(level=level, part=asked.part), level=level)
+        return self._of_these(asked, figure, chosen)
+
+    def of_council(self, asked: Asked, council: Council) -> int:
+        """The value of one council; of many councils a figure does not know every part of every single one."""
+        figure, part = self.figure(asked), asked.part
+        if part is None or len(figure.councils) <= DETAILED or figure.indicator.summed:
+            return figure.value(council=council, part=part)
+        if asked not in self._spread:
+            self._spread[asked] = spread_of(self.records(asked), figure.scope.levels)
+        return self._spread[asked].by_council.get(council.pk, 0)
+
+    def _of_these(self, asked: Asked, figure: Figure, councils: tuple[Council, ...]) -> Number:
+        """A number of councils that are no level: worked out for them alone."""
+        if not councils:
+            return Number(asked, figure, (), 0, level="")
+        scope = replace(self.coverage, councils=councils).scope
+        own = evaluate([figure.indicator], scope)[asked.code]
+        return Number(asked, own, councils, own.value(part=asked.part))
 
     def records(self, asked: Asked) -> Any:
         """The very records behind a figure."""
-        return self.coverage.scope.records(self.indicator(asked))
+        figure = self.figure(asked)
+        return figure.scope.records(figure.indicator, part=asked.part)
+
+    def label(self, asked: Asked) -> str:
+        """What the figure is called: the indicator, and the part that is meant."""
+        figure = self.figure(asked)
+        if asked.part is None:
+            return figure.indicator.label
+        name, value = asked.part
+        return f"{figure.indicator.label}: {figure.labels[name][value]}"
 
     def parts_of(self, code: str, name: str) -> dict[str, str]:
         """The values of a breakdown with their labels. Raises Refused where the indicator has no such breakdown."""
-        if (code, name) not in self._labels:
-            indicator = indicator_of(code)
-            if name not in indicator.by:
-                known = (
-                    f"chỉ có: {', '.join(indicator.by)}" if indicator.by else "chỉ số này không phân theo gì"
-                )
-                sentence = f"Chỉ số “{indicator.label}” không phân theo “{name}”; {known}."
-                raise Refused.because("text.breakdown", sentence, "text")
-            self._labels[code, name] = dict(indicator.choices(name))
-        return self._labels[code, name]
-
-    def _label(self, indicator: Indicator, name: str, value: str) -> str:
-        labels = self.parts_of(indicator.code, name)
-        if value not in labels:
-            sentence = f"Chỉ số “{indicator.label}” theo “{name}” không có phần “{value}”; chỉ có: {', '.join(labels)}."
-            raise Refused.because("text.part", sentence, "text")
-        return labels[value]
-
-    def _or_none(self, asked: Asked) -> Indicator | None:
-        try:
-            return self.indicator(asked)
-        except Refused:
-            return None
-
-    def number(self, asked: Asked, councils: Sequence[Council]) -> Number:
-        """The value of some of the councils; what several of them share is one."""
-        figure = self.figure(asked)
-        missing = tuple(council for council in figure.missing if council in councils)
-        return Number(self._value(figure, councils), figure, asked, tuple(councils), missing)
-
-    def _value(self, figure: Figure, councils: Sequence[Council]) -> int:
-        if len(councils) == len(figure.councils):
-            return figure.total
-        if not figure.twice or len(councils) == 1:
-            return sum(figure.by_council[council.pk] for council in councils)
-        levels = {council.level for council in councils}
-        if len(levels) == 1 and len(councils) == sum(c.level in levels for c in figure.councils):
-            return figure.by_level[levels.pop()]
-        scope = replace(self.coverage, councils=tuple(councils)).scope
-        return evaluate([figure.indicator], scope)[figure.indicator.code].total
+        figure = self.figure(Asked(code))
+        _require_breakdown(figure.indicator, name)
+        return dict(figure.labels[name])
 
 
 def indicator_of(code: str) -> Indicator:
@@ -139,9 +147,24 @@ def indicator_of(code: str) -> Indicator:
         raise Refused.because("text.indicator", f"Không có chỉ số “{code}”.", "text") from error
 
 
-def _condition(indicator: Indicator, parts: Iterable[tuple[str, str]], day: date) -> Q:
-    found = indicator.condition(day)
-    for name, value in parts:
-        by = indicator.by[name]
-        found &= by.part(value, day) if isinstance(by, Division) else Q(**{by: value})
-    return found
+def _or_none(code: str) -> Indicator | None:
+    try:
+        return get_indicator(code)
+    except UnknownIndicator:
+        return None
+
+
+def _require_breakdown(indicator: Indicator, name: str) -> None:
+    if name not in indicator.by:
+        known = f"chỉ có: {', '.join(indicator.by)}" if indicator.by else "chỉ số này không phân theo gì"
+        sentence = f"Chỉ số “{indicator.label}” không phân theo “{name}”; {known}."
+        raise Refused.because("text.breakdown", sentence, "text")
+
+
+def _require_part(figure: Figure, name: str, value: str) -> None:
+    _require_breakdown(figure.indicator, name)
+    labels = figure.labels[name]
+    if value not in labels:
+        label = figure.indicator.label
+        sentence = f"Chỉ số “{label}” theo “{name}” không có phần “{value}”; chỉ có: {', '.join(labels)}."
+        raise Refused.because("text.part", sentence, "text")

@@ -9,9 +9,8 @@ from typing import Any
 
 import xlsxwriter
 
-from dienhong.indicators.figure import Figure
 from dienhong.reports.appendices import NOTHING, AppendixTable
-from dienhong.reports.figures import Figures
+from dienhong.reports.figures import Asked, Figures
 
 FIGURES_SHEET = "Số liệu"
 CHARACTERS = 26
@@ -60,15 +59,20 @@ def _figures_sheet(book: Any, title: str, figures: Figures, looks: dict[str, Any
     sheet.set_column(0, 0, 30)
     sheet.set_column(1, 1, 44)
     sheet.set_column(2, len(heads) - 1, 12)
-    for line, (key, figure) in enumerate(figures.used.items(), start=4):
-        values = _values(figure, [level for level, _ in levels], several)
-        _write_row(sheet, line, [key, figure.indicator.label, figure.indicator.unit, *values], looks)
+    for line, (asked, figure) in enumerate(figures.used.items(), start=4):
+        values = _values(figures, asked, [level for level, _ in levels])
+        _write_row(sheet, line, [asked.key, figures.label(asked), figure.indicator.unit, *values], looks)
 
 
-def _values(figure: Figure, levels: list[str], several: bool) -> list[int | None]:
-    silent = {council.pk for council in figure.missing}
-    by_council = [None if c.pk in silent else figure.by_council[c.pk] for c in figure.councils if several]
-    return [figure.total, *(figure.by_level[level] for level in levels), *by_council]
+def _values(figures: Figures, asked: Asked, levels: list[str]) -> list[int | None]:
+    """In all, by level, by council; nothing where a council said nothing."""
+    figure, part = figures.figure(asked), asked.part
+    total = figure.value(part=part)
+    if not levels:
+        return [total]
+    by_level = [figure.value(level=level, part=part) for level in levels]
+    by_council = [None if c in figure.missing else figures.of_council(asked, c) for c in figure.councils]
+    return [total, *by_level, *by_council]
 
 
 def _appendix_sheet(book: Any, table: AppendixTable, looks: dict[str, Any]) -> None:

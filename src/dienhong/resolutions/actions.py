@@ -8,7 +8,7 @@ from typing import Any
 from django.db import transaction
 
 from dienhong.accounts.models import User
-from dienhong.council_sessions.models import CouncilSession
+from dienhong.council_sessions.models import CouncilSession, Vote
 from dienhong.documents.numbering import take_number
 from dienhong.kernel.errors import Refused
 from dienhong.registers.actions import carry_out, require_writer
@@ -25,12 +25,13 @@ def pass_resolution(
     *,
     session: CouncilSession,
     passed_on: date,
+    vote: Vote | None = None,
     expected_version: int,
     by: User,
     at: datetime,
 ) -> Record:
     """The council passed it on a day of a session. Raises NotAllowed, Changed or Refused."""
-    values = {"session": session, "passed_on": passed_on}
+    values = {"session": session, "passed_on": passed_on, "vote": vote}
     return _step(register, record, "pass", values, expected_version, by, at)
 
 
@@ -41,12 +42,15 @@ def reject_resolution(
     *,
     session: CouncilSession,
     reason: str,
+    vote: Vote | None = None,
     expected_version: int,
     by: User,
     at: datetime,
 ) -> Record:
     """The vote did not reach what the law asks for."""
-    return _step(register, record, "reject", {"session": session}, expected_version, by, at, reason)
+    return _step(
+        register, record, "reject", {"session": session, "vote": vote}, expected_version, by, at, reason
+    )
 
 
 @transaction.atomic

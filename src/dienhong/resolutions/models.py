@@ -8,7 +8,7 @@ from typing import Any, ClassVar
 from django.db import models
 from django.db.models import F, Q
 
-from dienhong.council_sessions.models import CouncilSession
+from dienhong.council_sessions.models import CouncilSession, Vote
 from dienhong.followup.models import Followed, shortened
 from dienhong.followup.states import OriginKind
 from dienhong.organisations.models import Organisation
@@ -67,6 +67,14 @@ class Resolution(Followed):
         blank=True,
         related_name="resolutions",
         verbose_name="kỳ họp",
+    )
+    vote = models.ForeignKey(
+        Vote,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="resolutions",
+        verbose_name="lần biểu quyết",
     )
     passed_on = models.DateField("thông qua ngày", null=True, blank=True)
     number = models.PositiveIntegerField("số", null=True, blank=True)

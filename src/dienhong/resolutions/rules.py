@@ -64,10 +64,19 @@ def in_order(earlier: date | None, later: date | None, sentence: str, field: str
     return RuleViolation("resolution.order", sentence.format(day=format_date(earlier)), field)
 
 
-def passed_by_vote(status: str, vote_passed: bool | None) -> RuleViolation | None:
-    """Where the vote is recorded, its result is computed and decides; nobody picks it."""
-    if vote_passed is None:
+def vote_of_session(same: bool) -> RuleViolation | None:
+    """The vote that decides is one of the session at which it was put."""
+    if same:
         return None
+    return RuleViolation("resolution.other_session", "Lần biểu quyết thuộc một kỳ họp khác.", "vote")
+
+
+def passed_by_vote(status: str, voted: bool, vote_passed: bool | None) -> RuleViolation | None:
+    """Where the vote is recorded, its result is computed and decides; nobody picks it."""
+    if not voted or status not in {*ADOPTED, ResolutionStatus.REJECTED}:
+        return None
+    if vote_passed is None:
+        return RuleViolation("resolution.vote_open", "Lần biểu quyết này chưa kiểm xong.", "vote")
     if status in ADOPTED and not vote_passed:
         sentence = "Biểu quyết không đạt tỷ lệ luật định nên nghị quyết không được thông qua."
         return RuleViolation("resolution.vote_lost", sentence, "vote")

@@ -21,7 +21,7 @@ from dienhong.organisations.models import Council, Organisation
 from dienhong.registers.declaration import Register
 from dienhong.registers.models import Record, Share
 from dienhong.voters import rules
-from dienhong.voters.models import Dispatch, Petition, PetitionShare, RoundShare, VoterRound
+from dienhong.voters.models import Carrying, Dispatch, Petition, PetitionShare, RoundShare, VoterRound
 
 R = TypeVar("R", bound=Record)
 
@@ -127,8 +127,15 @@ def take_back(
 ) -> Petition:
     """Undo passing on, while the other council has not forwarded it."""
     _require_clerk(petition.council, by)
-    Refused.if_any([rules.not_forwarded([petition.code] if petition.forwarded_on else []), rules.why(reason)])
-    _end_shares(petition.shares.filter(council=council), at)
+    standing = petition.shares.filter(council=council, ended_at=None)
+    Refused.if_any(
+        [
+            rules.not_forwarded([petition.code] if petition.forwarded_on else []),
+            rules.was_passed(standing.exists()),
+            rules.why(reason),
+        ]
+    )
+    _end_shares(standing, at)
     said = f"{council.name}. {reason.strip()}"
     return _set(petition, {}, "Rút việc chuyển đến Hội đồng khác", by, at, said, expected_version)
 
@@ -165,19 +172,24 @@ def carry_over(
     record: Petition,
     *,
     carried_to: CouncilSession,
+    carried_on: date | None = None,
     expected_version: int,
     by: User,
     at: datetime,
 ) -> Record:
     """What a session left open is followed at the next one, of the same term or the next."""
     _require_clerk(record.council, by)
+    today = timezone.localdate(at)
+    on, known = carried_on or today, record.carryings.filter(session=carried_to).exists()
     Refused.if_any(
         [
             rules.carried_while_open(record.status not in SETTLED),
-            rules.not_carried_there(record.carried_to_id == carried_to.pk),
+            rules.not_carried_there(known),
+            rules.carried_in_order(on, record.carried_on or record.forwarded_on, today),
         ]
     )
-    values = {"carried_to": carried_to, "times_carried": record.times_carried + 1}
+    Carrying.objects.create(petition=record, session=carried_to, carried_on=on)
+    values = {"carried_to": carried_to, "carried_on": on}
     return _set(record, values, "Chuyển theo dõi sang kỳ sau", by, at, "", expected_version)
 
 

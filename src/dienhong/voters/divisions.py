@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Q
 
 from dienhong.registers.declaration import Division
-from dienhong.voters.queries import status_was, was_overdue
+from dienhong.voters.queries import status_was, was_carried, was_overdue
 from dienhong.voters.states import PetitionStatus
 
 status = Division("tinh-trang", "Tình trạng", dict(PetitionStatus.choices), status_was)
@@ -36,7 +36,7 @@ repeated = Division("neu-lai", "Nêu lại", {"yes": "nêu lại", "no": "nêu l
 
 
 def _carried(part: str, day: date) -> Q:
-    return Q(times_carried__gt=0) if part == "yes" else Q(times_carried=0)
+    return was_carried(day) if part == "yes" else ~was_carried(day)
 
 
 carried = Division("ton-dong", "Tồn đọng", {"yes": "tồn đọng qua kỳ họp", "no": "không"}, _carried)

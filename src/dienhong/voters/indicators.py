@@ -6,6 +6,7 @@ from dienhong.indicators.declaration import Indicator, Ratio
 from dienhong.voters import divisions
 from dienhong.voters.queries import was_overdue
 from dienhong.voters.register import meetings, petitions, rounds
+from dienhong.voters.register.petitions import CARRIED
 
 UNIT = "kiến nghị"
 
@@ -68,8 +69,8 @@ indicators = (
         label="Kiến nghị cử tri tồn đọng qua kỳ họp",
         unit=UNIT,
         register=petitions,
-        where=Q(times_carried__gt=0),
-        listed={"ton-dong": "yes"},
+        date=CARRIED,
+        meaning="Chưa giải quyết xong nên trong kỳ được chuyển theo dõi sang kỳ họp sau; mỗi kiến nghị tính một lần.",
     ),
 )
 

@@ -171,7 +171,9 @@ class Petition(Followed):
         verbose_name="chuyển theo dõi sang kỳ họp",
         editable=False,
     )
-    times_carried = models.PositiveSmallIntegerField("số kỳ tồn đọng", default=0, editable=False)
+    carried_on = models.DateField(
+        "ngày chuyển theo dõi", null=True, blank=True, editable=False, help_text="Để trống là hôm nay."
+    )
 
     class Meta(Followed.Meta):
         verbose_name = "kiến nghị cử tri"
@@ -215,6 +217,27 @@ class Petition(Followed):
     def derive(self) -> None:
         self.counts_on = self.received_on
         super().derive()
+
+
+class Carrying(models.Model):
+    """That a petition was still open at a session and went on to the next: a line for each time, with its day."""
+
+    petition = models.ForeignKey(Petition, models.PROTECT, related_name="carryings")
+    session = models.ForeignKey(
+        CouncilSession, models.PROTECT, related_name="+", verbose_name="chuyển theo dõi sang kỳ họp"
+    )
+    carried_on = models.DateField("ngày chuyển theo dõi")
+
+    class Meta:
+        verbose_name = "chuyển theo dõi sang kỳ sau"
+        verbose_name_plural = "chuyển theo dõi sang kỳ sau"
+        constraints = [
+            models.UniqueConstraint(fields=["petition", "session"], name="voters_carried_once_to_a_session")
+        ]
+        indexes = [models.Index(fields=["carried_on", "petition"], name="voters_carried_in")]
+
+    def __str__(self) -> str:
+        return f"{self.petition.code} → {self.session}"
 
 
 class PetitionShare(Share):

@@ -9,9 +9,10 @@ from django.db.models import Count, Max, Q, Sum
 
 from dienhong.followup.standing import lines_on
 from dienhong.followup.states import WITH_AGENCY
+from dienhong.kernel.period import Period
 from dienhong.organisations.models import Council, CouncilQuerySet, Placement
 from dienhong.vietnamese.text import fold
-from dienhong.voters.models import Petition
+from dienhong.voters.models import Carrying, Petition
 from dienhong.voters.similarity import Corpus, Match
 from dienhong.voters.states import STATUS_OF, PetitionStatus
 
@@ -30,6 +31,17 @@ def was_overdue(day: date) -> Q:
     return Q(
         origin__in=lines_on(day).filter(status__in=WITH_AGENCY, due_on__lt=day).values("undertaking__origin")
     )
+
+
+def was_carried(day: date) -> Q:
+    """Petitions that some session up to ``day`` had left open."""
+    return Q(pk__in=Carrying.objects.filter(carried_on__lte=day).values("petition"))
+
+
+def carried_in(period: Period) -> Q:
+    """Petitions that went on to a next session in the period, once however often."""
+    carried = Carrying.objects.filter(carried_on__gte=period.first, carried_on__lt=period.until)
+    return Q(pk__in=carried.values("petition"))
 
 
 def _origins(day: date, statuses: list[str]) -> object:

@@ -119,6 +119,23 @@ def not_carried_there(same: bool) -> RuleViolation | None:
     return RuleViolation("petition.carried", "Kiến nghị đã được chuyển sang kỳ họp này.", "carried_to")
 
 
+def carried_in_order(on: date, last: date | None, today: date) -> RuleViolation | None:
+    """A petition goes from session to session, after it was forwarded."""
+    if on > today:
+        return RuleViolation("petition.carried_later", "Ngày chuyển theo dõi chưa đến.", "carried_on")
+    if last is not None and on < last:
+        sentence = f"Kiến nghị đã chuyển ngày {format_date(last)}; ngày chuyển theo dõi phải từ ngày ấy."
+        return RuleViolation("petition.carried_before", sentence, "carried_on")
+    return None
+
+
+def was_passed(standing: bool) -> RuleViolation | None:
+    """Only what was passed on, and not taken back yet, can be taken back."""
+    if standing:
+        return None
+    return RuleViolation("petition.not_passed", "Kiến nghị chưa chuyển đến Hội đồng này.", "council")
+
+
 def passed_elsewhere(own: bool) -> RuleViolation | None:
     if not own:
         return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from django import forms
@@ -30,8 +30,9 @@ def act_page(
     back: str,
     back_label: str,
     done: str,
+    tabs: Sequence[dict[str, Any]] = (),
 ) -> HttpResponse:
-    """The form, or the way back once ``do`` has taken what it holds."""
+    """The form, or the way back once ``do`` has taken what it holds; ``tabs`` lead to forms of the same kind."""
     if form.is_valid():
         try:
             do(form.cleaned_data)
@@ -42,6 +43,6 @@ def act_page(
         else:
             messages.success(request, done)
             return redirect(back)
-    context = {"title": title, "label": label, "effect": effect, "form": form, "back": back}
+    context = {"title": title, "label": label, "effect": effect, "form": form, "back": back, "tabs": tabs}
     status = 422 if form.is_bound else 200
     return render(request, "acts/act.html", {**context, "back_label": back_label}, status=status)

@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.test import Client
+from django.utils import timezone
 from pytest_django import DjangoAssertNumQueries
 
 from dienhong.accounts.models import User
-from dienhong.followup import actions
-from dienhong.followup.board import VIEWS, rows_of, whole
+from dienhong.followup import actions, following
+from dienhong.followup.actions import Happened
+from dienhong.followup.board import VIEWS, Row, rows_of, whole
 from dienhong.followup.due import due_as_set
-from dienhong.followup.models import Origin, Undertaking
+from dienhong.followup.models import Escalation, Origin, Undertaking
 from dienhong.followup.register import tasks
-from dienhong.followup.states import Status
+from dienhong.followup.states import OriginKind, Result, Status
 from dienhong.organisations.kinds import Role
 from dienhong.organisations.models import Council, Organisation
+from dienhong.rulebook.models import Field
+from dienhong.web.followup.places import places_of
 
 from ...factories import NOW, make_body, make_user
+from ...voters.factories import make_petition
 
 PAGE = "/xa-mau/viec-theo-doi/VT-2023-001/"
 
@@ -123,9 +128,62 @@ def test_an_extension_is_asked_for_and_granted_on_the_page(
 def test_the_next_rung_is_proposed_and_taken(client: Client, undertaking: Undertaking, leader: User) -> None:
     page = enter(client, leader).get(PAGE).text
     assert "Đề xuất: Đôn đốc lần 1" in page
+    form = client.get(f"{PAGE}don-doc/").text
+    assert (
+        "Đôn đốc lần 1</h1>" in form and "01 ngày kể từ ngày đến hạn" in form and "Thực hiện tại" not in form
+    )
     taken = {"expected_version": "1", "rung": "reminder", "where": "Công văn 9/TTHĐND", "on": "5/10/2023"}
-    assert enter(client, leader).post(f"{PAGE}don-doc/", taken).status_code == 302
-    assert "Đề xuất: Đôn đốc lần 2" in enter(client, leader).get(PAGE).text
+    assert client.post(f"{PAGE}don-doc/", taken).status_code == 302
+    page = client.get(PAGE).text
+    assert "Đề xuất: Đôn đốc lần 2" in page and "Đôn đốc lần 1, 05/10/2023" in page
+    assert "buoc=reminder" not in client.get(f"{PAGE}don-doc/").text
+
+
+def test_a_rung_is_linked_to_the_hearing_that_is_chosen(
+    client: Client, undertaking: Undertaking, leader: User, clerk: User, commune: Council, sister: Council
+) -> None:
+    hearings = f"{PAGE}don-doc/?buoc=hearing"
+    assert "Chưa có phiên giải trình nào trong sổ" in enter(client, leader).get(hearings).text
+    made = {"kind": OriginKind.HEARING, "title": "Giải trình về đầu tư công", "at": NOW}
+    place = actions.open_origin(council=commune, code="GT-2023-001", by=clerk, **made)
+    elsewhere = {"council": sister, "code": "GT-2023-007", "by": User.objects.operator()}
+    actions.open_origin(**elsewhere, **made)
+    form = client.get(hearings).text
+    assert "Thực hiện tại phiên giải trình" in form and "GT-2023-001 Giải trình" in form
+    assert (
+        "GT-2023-007" not in form and "GT-2023-001" not in client.get(f"{PAGE}don-doc/?buoc=questioning").text
+    )
+    said = {"expected_version": "1", "rung": "hearing", "where": "", "on": "5/10/2023"}
+    assert "văn bản hoặc nơi thực hiện" in client.post(hearings, said).text
+    assert client.post(hearings, {**said, "happened_in": "GT-2023-007"}).status_code == 422
+    assert client.post(hearings, {**said, "happened_in": "GT-2023-001"}).status_code == 302
+    assert place.escalated.get().undertaking == undertaking
+    assert "phiên giải trình GT-2023-001: Giải trình về đầu tư công" in client.get(PAGE).text
+
+
+def test_a_record_of_a_register_may_be_chosen_before_anything_followed_from_it(
+    undertaking: Undertaking, clerk: User, leader: User, commune: Council
+) -> None:
+    petition = make_petition(commune, clerk)
+    Origin.objects.update(code="KN-2022-009")
+    undertaking.origin.refresh_from_db()
+    held, bare = places_of(commune, OriginKind.PETITION, leader)
+    assert (held.code, held.title, held.origin) == (petition.code, petition.title, None)
+    assert bare.origin == undertaking.origin and bare.opened(by=clerk, at=NOW) == undertaking.origin
+    origin = held.opened(by=clerk, at=NOW)
+    petition.refresh_from_db()
+    assert petition.origin == origin
+    again, _ = places_of(commune, OriginKind.PETITION, leader)
+    assert again.opened(by=clerk, at=NOW) == origin
+    Escalation.objects.create(
+        undertaking=undertaking,
+        rung="report_to_council",
+        taken_on=date(2023, 11, 1),
+        where="x",
+        happened_in=origin,
+    )
+    titles = [panel.title for panel in following.panels(petition, leader)]
+    assert titles == ["Việc phải theo dõi", "Việc quá hạn được đưa ra đây"]
 
 
 def test_the_board_counts_only_what_is_due_in_its_rate(
@@ -143,8 +201,58 @@ def test_the_board_counts_only_what_is_due_in_its_rate(
     total = whole(own, day)
     assert (total.total, total.overdue, total.due, total.oldest) == (2, 1, 1, date(2023, 9, 1))
     assert [row.label for row in rows_of(own, VIEWS["nguon"], day)] == ["kiến nghị cử tri"]
-    assert [row.label for row in rows_of(own, VIEWS["tuoi"], day)] == ["dưới 30 ngày"]
+    late = rows_of(own, VIEWS["qua-han"], day)
+    assert [(row.label, row.total) for row in late] == [("quá hạn dưới 30 ngày", 1), ("không quá hạn", 1)]
     assert [row.label for row in rows_of(own, VIEWS["linh-vuc"], day)] == ["chưa phân lĩnh vực"]
+
+
+@pytest.mark.parametrize(("days", "part"), [(1, "under_30"), (29, "under_30"), (30, "30_60"), (59, "30_60")])
+def test_lateness_is_told_to_the_day(
+    days: int, part: str, undertaking: Undertaking, commune: Council
+) -> None:
+    day = undertaking.due_on + timedelta(days=days)
+    (row,) = rows_of(Undertaking.objects.filter(council=commune), VIEWS["qua-han"], day)
+    assert row.words == {"qua-han": part}
+
+
+@pytest.mark.parametrize("view", VIEWS)
+def test_every_number_of_the_board_opens_a_list_of_as_many(
+    view: str, client: Client, commune: Council, clerk: User, leader: User, agency: User, origin: Origin
+) -> None:
+    """Undertakings late by every measure, some answered, done, closed, one not due."""
+    executive, today = agency.grants.get().organisation, timezone.localdate()
+    given = {"council": commune, "origin": origin, "by": clerk, "at": timezone.now(), "lead": executive}
+    for place, late in enumerate((5, 29, 30, 45, 60, 89, 90, 400, 10, 20, 15, -40)):
+        due = due_as_set(today - timedelta(days=late))
+        field = Field.objects.order_by("pk")[place % 2]
+        made = actions.undertake(
+            **given, text=f"Việc {place}", due=due, on=today - timedelta(days=500), field=field
+        )
+        if place in {8, 9, 10}:
+            settle(made, agency, leader, place)
+    browser = enter(client, leader)
+    page = browser.get(f"/xa-mau/theo-doi/?theo={view}")
+    lines = [*page.context["rows"], page.context["whole"]]
+    assert page.context["whole"]["row"] == Row("Tất cả", {}, 12, 10, 8, 11, 1, today - timedelta(days=500))
+    assert "9,1%" in page.text
+    for line in lines:
+        for name, url in line["urls"].items():
+            listed = browser.get(url).context["listing"]
+            assert listed.total == getattr(line["row"], name), (line["row"].label, name)
+    assert sum(line["row"].total for line in lines[:-1]) == 12
+
+
+def settle(undertaking: Undertaking, agency: User, leader: User, place: int) -> None:
+    """The first is done, the second closed, the third only answered."""
+    today, part = timezone.localdate(), undertaking.assignments.get()
+    told = Happened(today, "Vậy", result=Result.NOT_NOW if place == 9 else Result.RESOLVED)
+    after = actions.answer(part, happened=told, expected_version=1, by=agency, at=timezone.now())
+    if place < 10:
+        step, told = ("close" if place == 9 else "confirm"), Happened(today, "Vậy")
+        version = after.version
+        actions.take_step(
+            part, step=step, happened=told, expected_version=version, by=leader, at=timezone.now()
+        )
 
 
 @pytest.mark.parametrize("view", VIEWS)

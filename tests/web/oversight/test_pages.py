@@ -96,6 +96,21 @@ def test_postponing_asks_why_and_the_page_says_it(browser: Client, commune: Coun
     assert "Chờ kết luận thanh tra" in programme
 
 
+def test_the_page_offers_what_the_table_allows_and_asks_for_the_days(
+    browser: Client, commune: Council, clerk: User
+) -> None:
+    make_oversight(commune, clerk)
+    page = f"{BASE}GS-2023-001/"
+    shown = browser.get(page).text
+    assert shown.count("Ghi nhận đã kết thúc") == 1 and "Mở lại để sửa" not in shown
+    typed = {"starts_on": "10/5/2023", "ends_on": "19/5/2023", "expected_version": "1"}
+    refused = browser.post(f"{page}viec/conclude/", typed)
+    assert refused.status_code == 422 and "phải có ngày báo cáo hoặc ngày kết luận" in refused.text
+    after = browser.post(f"{page}viec/conclude/", {**typed, "reported_on": "30/5/2023"}, follow=True).text
+    assert "đã kết thúc" in after and "Mở lại để sửa" in after
+    assert browser.get(f"{page}viec/begin/").status_code == 404
+
+
 def test_the_list_asks_as_often_for_many_as_for_few(
     browser: Client, commune: Council, clerk: User, django_assert_max_num_queries: DjangoAssertNumQueries
 ) -> None:

@@ -97,13 +97,30 @@ def test_lists_ask_as_much_for_many_as_for_one(
 
 
 def test_a_petition_passed_on_opens_at_the_other_council(
-    browser: Client, commune: Council, district: Council, sister: Council, clerk: User, sister_clerk: User
+    browser: Client,
+    commune: Council,
+    district: Council,
+    sister: Council,
+    clerk: User,
+    sister_clerk: User,
+    district_clerk: User,
 ) -> None:
     make_petition(commune, clerk)
     page = "/xa-mau/kien-nghi/KN-2023-001/chuyen-hoi-dong/"
     assert "HĐND huyện Đăk Mẫu" in browser.get(page).text and sister.name not in browser.get(page).text
     typed = {"expected_version": "1", "council": district.pk, "on": "1/7/2023", "reason": "Cấp huyện"}
-    assert "Đã chuyển đến" in browser.post(page, typed, follow=True).text
+    passed = browser.post(page, typed, follow=True).text
+    assert "Đã chuyển đến" in passed and "Rút lại việc chuyển" in passed
+    back = "/xa-mau/kien-nghi/KN-2023-001/rut-lai/"
+    assert f'<option value="{district.pk}" selected>' in browser.get(back).text
+    taken = {"expected_version": "2", "council": district.pk, "reason": "Chuyển nhầm"}
+    assert "Lý do" in browser.post(back, {**taken, "reason": ""}).text
+    page_after = browser.post(back, taken, follow=True).text
+    assert "Đã rút lại việc chuyển KN-2023-001." in page_after and "Đã chuyển đến" not in page_after
+    assert browser.post(page, {**typed, "expected_version": "3"}).status_code == 302
+    forward(district, [Petition.objects.get()], make_body(district, "department", "Phòng A"), district_clerk)
+    taken["expected_version"] = str(Petition.objects.get().version)
+    assert "Đã chuyển từ trước" in browser.post(back, taken).text
     browser.force_login(sister_clerk)
     assert browser.get("/xa-mau/kien-nghi/KN-2023-001/").status_code == 404
 

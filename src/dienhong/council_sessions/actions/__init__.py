@@ -1,6 +1,6 @@
 """Verbs of a session with a rule of their own: carry an item on, take in a version, take attendance, find a result."""
 
-from dienhong.council_sessions.actions.agenda import carry_item
+from dienhong.council_sessions.actions.agenda import carry_item, postpone_item
 from dienhong.council_sessions.actions.attendance import Attended, take_attendance
 from dienhong.council_sessions.actions.papers import receive_version, record_opening
 from dienhong.council_sessions.actions.verifications import set_supporters
@@ -12,6 +12,7 @@ __all__ = [
     "carry_item",
     "close_by_name",
     "close_vote",
+    "postpone_item",
     "receive_version",
     "record_opening",
     "record_vote",

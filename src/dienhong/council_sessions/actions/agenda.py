@@ -1,19 +1,39 @@
-"""An item that was postponed goes on in another session."""
+"""An item is postponed, and goes on in another session."""
 
 from __future__ import annotations
 
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
 from dienhong.accounts.models import User
 from dienhong.council_sessions import rules
 from dienhong.council_sessions.models import AgendaItem, CouncilSession
-from dienhong.council_sessions.states import ItemStatus
+from dienhong.council_sessions.states import POSTPONE, ItemStatus
 from dienhong.kernel.errors import Refused
-from dienhong.registers.actions import add, carry_out
+from dienhong.registers.actions import add, carry_out, move
 from dienhong.registers.declaration import Register
 from dienhong.registers.models import Record
+
+
+@transaction.atomic
+def postpone_item(
+    register: Register,
+    record: AgendaItem,
+    *,
+    postponed_to: CouncilSession | None = None,
+    reason: str,
+    expected_version: int,
+    by: User,
+    at: datetime,
+) -> Record:
+    """Take an item off this session, and put it to another where that is known already. Raises as ``move`` does."""
+    told: dict[str, Any] = {"by": by, "at": at}
+    moved = move(register, record, step=POSTPONE, reason=reason, expected_version=expected_version, **told)
+    if postponed_to is None:
+        return moved
+    return carry_item(register, record, postponed_to=postponed_to, expected_version=moved.version, **told)
 
 
 @transaction.atomic

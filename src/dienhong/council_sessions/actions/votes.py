@@ -140,7 +140,7 @@ def _close(vote: Vote, count: Count, expected_version: int, by: User, at: dateti
         "entitled": len(entitled),
         "needed": result.needed,
         "passed": result.passed,
-        "explanation": f"{result.explanation}; {rule.text} ({rule.basis}{unverified})",
+        "explanation": f"{result.explanation}; {rule.text.rstrip('.')} ({rule.basis}{unverified}).",
     }
     acts.update(
         vote,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -47,6 +47,12 @@ class SittingDay(Record):
     @property
     def title(self) -> str:
         return f"Ngày họp {format_date(self.held_on)}"
+
+    @property
+    def turnout(self) -> str:
+        """Who attended of those expected, 11/12: of rows that were read with their counts (``with_counts``)."""
+        row: Any = self
+        return f"{row.attended_count}/{row.expected_count}"
 
     def derive(self) -> None:
         self.counts_on = self.held_on

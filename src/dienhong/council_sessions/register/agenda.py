@@ -8,7 +8,7 @@ from typing import Any
 
 from dienhong.accounts.models import User
 from dienhong.council_sessions import rules
-from dienhong.council_sessions.actions.agenda import carry_item
+from dienhong.council_sessions.actions.agenda import carry_item, postpone_item
 from dienhong.council_sessions.models import AgendaItem
 from dienhong.council_sessions.queries import current_session, missing_of, next_item_ordinal, results_of
 from dienhong.council_sessions.register.naming import paper_fact, verification_fact, vote_fact
@@ -16,6 +16,7 @@ from dienhong.council_sessions.states import (
     ITEM_TONES,
     ITEM_WORKFLOW,
     PASS,
+    POSTPONE,
     PROGRAMME,
     PROGRAMME_ANYWAY,
     RESTORE,
@@ -25,7 +26,7 @@ from dienhong.council_sessions.states import (
 )
 from dienhong.kernel.errors import RuleViolation
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Column, Deed, Fact, Group, Panel, Register
+from dienhong.registers.declaration import Column, Deed, Fact, Group, Panel, Register, Sheet
 
 
 def check(item: AgendaItem, today: date) -> Iterable[RuleViolation | None]:
@@ -55,19 +56,23 @@ def propose(council: Council, today: date) -> dict[str, Any]:
     return {"session": session} if session else {}
 
 
-def facts(item: AgendaItem) -> Iterable[Fact]:
-    """Whether the file is complete while that still matters."""
+def file_panel(item: AgendaItem) -> Panel:
+    """Whether the file is complete while that still matters, and where a postponed item came from or went."""
+    told = []
     if item.status in UNDECIDED:
         missing = missing_of(item)
-        yield Fact("Hồ sơ", "; ".join(missing) if missing else "đã đủ", "Tài liệu gắn với nội dung này.")
+        told.append(Fact("Hồ sơ", "; ".join(missing) if missing else "đã đủ"))
     if item.postponed_to:
-        yield Fact("Chuyển sang", str(item.postponed_to))
+        told.append(Fact("Chuyển sang", str(item.postponed_to), record=item.postponed_to))
     if item.continues:
-        yield Fact("Lùi từ", str(item.continues.session))
+        told.append(Fact("Lùi từ", str(item.continues.session), record=item.continues))
+    return Panel("Tình trạng hồ sơ", tuple(told))
 
 
 def panels(item: AgendaItem, user: User) -> Iterable[Panel]:
-    """Its papers, who verifies it, how it was voted on."""
+    """How complete its file is, its papers, who verifies it, how it was voted on."""
+    if (standing := file_panel(item)).facts:
+        yield standing
     shown = (
         ("Tài liệu", item.papers, paper_fact, "Chưa gắn tài liệu nào."),
         ("Thẩm tra", item.verifications, verification_fact, "Chưa phân công thẩm tra."),
@@ -105,12 +110,20 @@ agenda_items = Register(
     check_step=check_step,
     complete=complete,
     propose=propose,
-    facts=facts,
     panels=panels,
     in_line=True,
     workflow=ITEM_WORKFLOW,
     tones=ITEM_TONES,
     deeds=(
+        Deed(
+            name=POSTPONE,
+            label="Lùi sang kỳ họp khác",
+            effect="Nội dung không còn ở kỳ họp này; nếu chọn kỳ họp thì được đề nghị ngay ở đó.",
+            do=postpone_item,
+            offered=lambda item, today: item.status in UNDECIDED,
+            optional=("postponed_to",),
+            needs_reason=True,
+        ),
         Deed(
             name="chuyen-ky-hop",
             label="Chuyển sang kỳ họp khác",
@@ -121,6 +134,19 @@ agenda_items = Register(
         ),
     ),
     related=("submitter",),
+    sheet=Sheet(
+        name="Chương trình kỳ họp",
+        columns=("session", "ordinal", "title", "kind", "submitter", "status", "note"),
+        key=("session", "title"),
+        example={
+            "session": "Kỳ họp thứ 7 (thường lệ)",
+            "ordinal": "3",
+            "title": "Báo cáo tình hình kinh tế - xã hội 6 tháng đầu năm",
+            "kind": "báo cáo",
+            "submitter": "Ủy ban nhân dân",
+            "status": "đã xem xét",
+        },
+    ),
     part_of="session",
     within="ordinal",
 )

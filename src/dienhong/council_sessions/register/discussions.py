@@ -7,13 +7,13 @@ from datetime import date
 from typing import Any
 
 from dienhong.council_sessions import rules
-from dienhong.council_sessions.models import Discussion
+from dienhong.council_sessions.models import CouncilSession, Discussion
 from dienhong.council_sessions.queries import current_session
 from dienhong.council_sessions.register.naming import groups_of, sessions_of
 from dienhong.council_sessions.states import DiscussionKind
 from dienhong.kernel.errors import RuleViolation
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Column, Group, Register
+from dienhong.registers.declaration import Column, Group, Register, Sheet
 
 
 def check(discussion: Discussion, today: date) -> Iterable[RuleViolation | None]:
@@ -27,7 +27,12 @@ def check(discussion: Discussion, today: date) -> Iterable[RuleViolation | None]
 
 def propose(council: Council, today: date) -> dict[str, Any]:
     session = current_session(council, today)
-    return {"session": session, "held_on": session.opens_on} if session else {}
+    return {"session": session, **propose_within(session, today)} if session else {}
+
+
+def propose_within(session: CouncilSession, today: date) -> dict[str, Any]:
+    """The day on which it opens: most sessions of a commune sit for one day."""
+    return {"held_on": session.opens_on}
 
 
 discussions = Register(
@@ -42,8 +47,8 @@ discussions = Register(
     columns=(
         Column("title", "thảo luận", phone="title"),
         Column("topic", "nội dung"),
-        Column("speakers", "phát biểu", sortable=True, phone="meta"),
-        Column("opinions", "ý kiến", sortable=True, phone="meta"),
+        Column("speakers", "phát biểu", sortable=True),
+        Column("opinions", "ý kiến", sortable=True),
     ),
     filters=("kind", "group"),
     form=(
@@ -53,8 +58,21 @@ discussions = Register(
     ),
     check=check,
     propose=propose,
+    propose_within=propose_within,
     choices={"session": sessions_of, "group": groups_of},
     related=("group",),
+    sheet=Sheet(
+        name="Thảo luận tại kỳ họp",
+        columns=("session", "kind", "group", "held_on", "topic", "speakers", "opinions", "note"),
+        key=("session", "kind", "group", "held_on", "topic"),
+        example={
+            "session": "Kỳ họp thứ 7 (thường lệ)",
+            "kind": "tại hội trường",
+            "held_on": "18/7/2023",
+            "speakers": "6",
+            "opinions": "9",
+        },
+    ),
     part_of="session",
     within="held_on",
 )

@@ -19,7 +19,7 @@ from dienhong.kernel.errors import RuleViolation
 from dienhong.organisations.access import access_of
 from dienhong.organisations.kinds import Role
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Column, Fact, Group, Link, Panel, Register, Task
+from dienhong.registers.declaration import Column, Fact, Group, Link, Panel, Register, Sheet, Task
 from dienhong.registers.models import RecordQuerySet
 from dienhong.vietnamese.dates import format_date
 
@@ -120,6 +120,21 @@ papers = Register(
     tasks=tasks,
     choices={"item": items_of, "session": sessions_of},
     related=("submitter",),
+    sheet=Sheet(
+        name="Tài liệu kỳ họp",
+        columns=(
+            *("session", "item", "kind", "title", "submitter", "normative"),
+            *("due_set_on", "received_on", "note"),
+        ),
+        key=("session", "kind", "title"),
+        example={
+            "session": "Kỳ họp thứ 7 (thường lệ)",
+            "kind": "tờ trình",
+            "title": "Tờ trình về điều chỉnh kế hoạch đầu tư công",
+            "submitter": "Ủy ban nhân dân",
+            "received_on": "10/7/2023",
+        },
+    ),
     part_of="session",
     within="due_on",
 )

@@ -21,7 +21,7 @@ from dienhong.council_sessions.register.naming import (
 from dienhong.council_sessions.states import SessionStatus
 from dienhong.kernel.errors import RuleViolation
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Column, Fact, Group, Link, Panel, Register, Task
+from dienhong.registers.declaration import Column, Fact, Group, Link, Panel, Register, Sheet, Task
 from dienhong.registers.models import RecordQuerySet
 from dienhong.vietnamese.dates import format_date
 
@@ -113,6 +113,23 @@ verifications = Register(
         "paper": verification_papers,
     },
     related=("lead", "item"),
+    sheet=Sheet(
+        name="Thẩm tra",
+        columns=(
+            *("session", "item", "subject", "lead", "assigned_on", "met_on"),
+            *("report_number", "reported_on", "conclusion", "note"),
+        ),
+        key=("session", "item", "subject", "lead"),
+        example={
+            "session": "Kỳ họp thứ 7 (thường lệ)",
+            "subject": "Dự thảo nghị quyết về kế hoạch đầu tư công",
+            "lead": "Ban Kinh tế - Xã hội",
+            "met_on": "5/7/2023",
+            "report_number": "12/BC-HĐND",
+            "reported_on": "7/7/2023",
+            "conclusion": "nhất trí",
+        },
+    ),
     part_of="session",
     within="due_on",
 )

@@ -45,6 +45,12 @@ def to_article(document: OfficialDocument) -> str:
     return f'<article class="official" lang="vi">\n{content}\n{writer.endnotes()}</article>'
 
 
+def to_parts(groups: Iterable[Iterable[Part]]) -> tuple[list[str], str]:
+    """Each group by itself, notes counted through, and the notes of all: for a page with its own between."""
+    writer = _Writer()
+    return ["".join(map(writer.part, group)) for group in groups], writer.endnotes()
+
+
 @cache
 def _style_sheet() -> str:
     return (Path(__file__).parent / "official.css").read_text(encoding="utf-8")

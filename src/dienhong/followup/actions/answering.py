@@ -12,10 +12,10 @@ from django.db import transaction
 
 from dienhong.accounts.models import User
 from dienhong.followup import rules
-from dienhong.followup.actions.extending import ask_extension
+from dienhong.followup.actions.extending import ask_extension, asked_already
 from dienhong.followup.actions.history import Happened, in_order, locked, write
 from dienhong.followup.models import Assignment, Undertaking
-from dienhong.followup.states import ANSWERS, SETTLED, WORKFLOW, ExtensionState, Result
+from dienhong.followup.states import ANSWERS, SETTLED, WORKFLOW, Result
 from dienhong.followup.voices import speaks
 from dienhong.kernel.errors import Refused, RuleViolation
 
@@ -54,18 +54,13 @@ def answer(
     undertaking = take_step(
         assignment, step=step, happened=happened, expected_version=expected_version, by=by, at=at
     )
-    if promised_on and promised_on > undertaking.due_on and not _asking(undertaking):
+    beyond = promised_on if promised_on and promised_on > undertaking.due_on else None
+    if beyond and not asked_already(undertaking, assignment, beyond):
         told = replace(
             happened, text=f"Theo thời hạn đã trả lời: {text}", result="", promised_on=None, files=()
         )
-        ask_extension(
-            assignment,
-            new_due_on=promised_on,
-            happened=told,
-            expected_version=undertaking.version,
-            by=by,
-            at=at,
-        )
+        version = undertaking.version
+        ask_extension(assignment, new_due_on=beyond, happened=told, expected_version=version, by=by, at=at)
         undertaking.refresh_from_db()
     return undertaking
 
@@ -115,10 +110,6 @@ def _all(each: Iterable[tuple[Assignment, int, Callable[[int], Undertaking]]]) -
 def _named(part: Assignment, refusal: Refused) -> Iterator[RuleViolation]:
     code = part.undertaking.code
     return (replace(found, sentence=f"{code}: {found.sentence}", field=None) for found in refusal.violations)
-
-
-def _asking(undertaking: Undertaking) -> bool:
-    return undertaking.extensions.filter(state=ExtensionState.ASKED).exists()
 
 
 def _lead_values(undertaking: Undertaking, assignment: Assignment, happened: Happened) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from dienhong.accounts.models import User
 from dienhong.audit import acts
 from dienhong.followup import rules
 from dienhong.followup.actions.history import Happened, in_order, write
-from dienhong.followup.models import Escalation, Origin, Undertaking
+from dienhong.followup.models import Escalation, Origin, Undertaking, shortened
 from dienhong.followup.states import Step
 from dienhong.followup.voices import require_council
 from dienhong.kernel.errors import Refused
@@ -36,14 +36,24 @@ def escalate(
         [
             rules.still_open(undertaking.status, Step.ESCALATE),
             rules.escalated_when_overdue(undertaking.days_overdue(happened.on)),
+            rules.place_said(where, happened_in is not None),
+            rules.happens_there(rung, *_place(undertaking, happened_in)),
             in_order(undertaking, happened.on, at),
         ]
     )
+    said = where.strip() or shortened(f"{happened_in}: {happened_in.title}" if happened_in else "", 280)
     escalation = Escalation(
-        undertaking=undertaking, rung=rung, taken_on=happened.on, where=where, happened_in=happened_in
+        undertaking=undertaking, rung=rung, taken_on=happened.on, where=said, happened_in=happened_in
     )
     Refused.if_any(acts.shape_violations(escalation))
     escalation.save()
-    told = replace(happened, text=f"{escalation.get_rung_display()}: {where}")
+    told = replace(happened, text=f"{escalation.get_rung_display()}: {said}")
     write(undertaking, Step.ESCALATE, told, {}, None, expected_version, by, at)
     return escalation
+
+
+def _place(undertaking: Undertaking, happened_in: Origin | None) -> tuple[str | None, bool]:
+    """The kind of what was chosen, and whether it is the council's own."""
+    if happened_in is None:
+        return None, True
+    return happened_in.kind, happened_in.council_id == undertaking.council_id

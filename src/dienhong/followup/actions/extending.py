@@ -27,7 +27,7 @@ def ask_extension(
     by: User,
     at: datetime,
 ) -> Extension:
-    """Ask for a later due date; the council decides."""
+    """Ask for a later due date; the council decides. A request of this body, or of another for less, gives way."""
     undertaking, assignment = locked(assignment)
     in_person = speaks("accept", undertaking, assignment, by)
     Refused.if_any(
@@ -39,6 +39,9 @@ def ask_extension(
             in_order(undertaking, happened.on, at),
         ]
     )
+    asked = _pending(undertaking)
+    if asked and not asked_already(undertaking, assignment, new_due_on):
+        _give_way(asked, happened.on)
     extension = Extension(
         undertaking=undertaking,
         asked_by=assignment,
@@ -67,6 +70,7 @@ def decide_extension(
     Refused.if_any(
         [
             rules.still_open(undertaking.status, Step.EXTEND),
+            rules.later_than(extension.new_due_on, undertaking.due_on) if grant else None,
             None if grant else rules.reason_given(happened.text),
             rules.paper_is_cited(in_person, happened.document is not None),
             in_order(undertaking, happened.on, at),
@@ -91,7 +95,7 @@ def extend(
     by: User,
     at: datetime,
 ) -> Undertaking:
-    """Set a later due date without being asked; the old one stays in the history."""
+    """Set a later due date, asked or not; the old one stays in the history, a request for another date gives way."""
     undertaking = Undertaking.objects.select_for_update().get(pk=undertaking.pk)
     in_person = decides(undertaking.council, by)
     Refused.if_any(
@@ -103,6 +107,8 @@ def extend(
             in_order(undertaking, happened.on, at),
         ]
     )
+    if asked := _pending(undertaking):
+        _give_way(asked, happened.on)
     Extension.objects.create(
         undertaking=undertaking,
         asked_on=happened.on,
@@ -114,3 +120,22 @@ def extend(
     )
     write(undertaking, Step.EXTEND, happened, {"due_on": new_due_on}, None, expected_version, by, at)
     return undertaking
+
+
+def asked_already(undertaking: Undertaking, assignment: Assignment, new_due_on: date) -> bool:
+    """Whether a request that waits covers this: the same of the same body, or as much of another."""
+    asked = _pending(undertaking)
+    if asked is None:
+        return False
+    own = asked.asked_by_id == assignment.pk
+    return asked.new_due_on == new_due_on if own else asked.new_due_on >= new_due_on
+
+
+def _pending(undertaking: Undertaking) -> Extension | None:
+    """The request that waits for an answer."""
+    return undertaking.extensions.filter(state=ExtensionState.ASKED).first()
+
+
+def _give_way(asked: Extension, on: date) -> None:
+    asked.state, asked.decided_on = ExtensionState.REPLACED, on
+    asked.save(update_fields=["state", "decided_on"])

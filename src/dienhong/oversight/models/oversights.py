@@ -14,6 +14,7 @@ from dienhong.organisations.models import Organisation
 from dienhong.oversight.states import LeadKind, OversightForm, OversightStatus, ProgrammePlace
 from dienhong.people.models import Mandate
 from dienhong.registers.models import Record
+from dienhong.registers.years import year_field
 from dienhong.rulebook.models import Field
 
 
@@ -55,7 +56,7 @@ class Oversight(Followed):
     programme_place = models.CharField(
         "so với chương trình", max_length=8, choices=ProgrammePlace, default=ProgrammePlace.PLANNED
     )
-    programme_year = models.PositiveSmallIntegerField("chương trình năm", null=True, blank=True)
+    programme_year = year_field("chương trình năm", null=True, blank=True)
     planned_for = models.CharField(
         "dự kiến thời gian", max_length=60, blank=True, help_text="Ví dụ: quý II, tháng 5."
     )

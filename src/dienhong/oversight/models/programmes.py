@@ -11,6 +11,7 @@ from django.db.models import Q
 from dienhong.organisations.models import Organisation
 from dienhong.oversight.states import LeadKind
 from dienhong.registers.models import Record
+from dienhong.registers.years import year_field
 
 ONCE = "Chương trình giám sát năm này đã được ghi."
 
@@ -20,7 +21,7 @@ class OversightProgramme(Record):
 
     SEARCHED: ClassVar[tuple[str, ...]] = ("title", "number", "note", "year")
 
-    year = models.PositiveSmallIntegerField("chương trình năm")
+    year = year_field("chương trình năm")
     lead_kind = models.CharField(
         "chương trình của", max_length=20, choices=LeadKind, default=LeadKind.COUNCIL
     )

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Any
 
 from dienhong.followup import following
 from dienhong.kernel.errors import RuleViolation
 from dienhong.organisations.models import Council
-from dienhong.oversight import deadlines, divisions, rules
+from dienhong.oversight import actions, deadlines, divisions, rules
 from dienhong.oversight.models import Oversight
 from dienhong.oversight.register.bodies import delegates, leading_bodies
 from dienhong.oversight.states import TONES, WORKFLOW
-from dienhong.registers.declaration import Column, Group, Register, Sheet
+from dienhong.registers.declaration import Column, Deed, Group, Register, Sheet
 
 
 def check(oversight: Oversight, today: date) -> Iterable[RuleViolation | None]:
@@ -58,6 +58,31 @@ def propose(council: Council, today: date) -> dict[str, Any]:
     return {"programme_year": today.year}
 
 
+def _may(step: str) -> Callable[[Oversight, date], bool]:
+    """Whether the table has the step from where the oversight stands."""
+    return lambda oversight, today: oversight.status in WORKFLOW.transition(step).sources
+
+
+DEEDS = (
+    Deed(
+        name="begin",
+        label="Bắt đầu",
+        effect="Cuộc giám sát tính vào năm của ngày bắt đầu.",
+        do=actions.begin,
+        offered=_may("begin"),
+        fields=("starts_on",),
+    ),
+    Deed(
+        name="conclude",
+        label="Ghi nhận đã kết thúc",
+        effect="Kết thúc thì phải có ngày báo cáo hoặc ngày kết luận.",
+        do=actions.conclude,
+        offered=_may("conclude"),
+        fields=("starts_on", "ends_on"),
+        optional=("report_number", "reported_on", "conclusion_number", "concluded_on"),
+    ),
+)
+
 oversights = Register(
     code="oversights",
     model=Oversight,
@@ -75,16 +100,14 @@ oversights = Register(
         Column("starts_on", "bắt đầu"),
         Column("status", phone="meta"),
     ),
-    filters=("lead_kind", "form", "status", divisions.group),
-    more_filters=("programme_place", "programme_year", "body", "field", divisions.carried),
+    filters=("lead_kind", "form", "status"),
+    more_filters=(divisions.group, "programme_place", "programme_year", "body", "field", divisions.carried),
     form=(
         Group("Nội dung", ("topic", "form", "lead_kind", "body", "delegate", "field")),
-        Group(
-            "Chương trình",
-            ("programme_place", "programme_year", "planned_for", "added_why", "earlier"),
-        ),
-        Group("Đối tượng, phạm vi", ("targets", "period_covered", "scope")),
+        Group("Chương trình", ("programme_place", "programme_year", "planned_for")),
         Group("Thời gian tiến hành", ("starts_on", "ends_on")),
+        Group("Đối tượng, phạm vi", ("targets", "period_covered", "scope")),
+        Group("Bổ sung chương trình, cuộc trước", ("added_why", "earlier"), folded=True),
         Group(
             "Đoàn giám sát, kế hoạch",
             ("decision_number", "set_up_on", "plan_number", "plan_sent_on", "notice_sent_on"),
@@ -109,6 +132,7 @@ oversights = Register(
     panels=following.panels,
     workflow=WORKFLOW,
     tones=TONES,
+    deeds=DEEDS,
     told=Group("Vì sao", ("status_reason",)),
     choices={"body": leading_bodies, "delegate": delegates},
     sheet=Sheet(

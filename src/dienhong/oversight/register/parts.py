@@ -32,9 +32,9 @@ members = Register(
     ),
     form=(Group("Thành viên", ("oversight", "role", "mandate", "full_name", "office")),),
     choices={"mandate": delegates},
-    order="pk",
     related=("mandate",),
     part_of="oversight",
+    within="pk",
 )
 
 working_sessions = Register(
@@ -54,7 +54,7 @@ working_sessions = Register(
     ),
     form=(Group("Buổi làm việc", ("oversight", "held_on", "unit", "place", "note")),),
     check=check,
-    order="held_on",
     calendar=CalendarEntry(starts="held_on", ends="held_on"),
     part_of="oversight",
+    within="held_on",
 )

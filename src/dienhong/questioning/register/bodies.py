@@ -1,9 +1,11 @@
-"""Which bodies may ask and be asked."""
+"""Which bodies may ask and be asked, and at which meetings."""
 
 from __future__ import annotations
 
 from typing import Any
 
+from dienhong.meetings.models import Meeting
+from dienhong.meetings.states import STANDING_KINDS
 from dienhong.organisations.kinds import OrganisationKind as Kind
 from dienhong.organisations.models import Council, Organisation
 
@@ -32,3 +34,9 @@ def answering(council: Council) -> Any:
 
 def groups(council: Council) -> Any:
     return Organisation.objects.filter(council=council, kind=Kind.DELEGATE_GROUP).order_by("number", "pk")
+
+
+def of_standing_committee(council: Council) -> Any:
+    """Meetings of the standing committee, the latest first."""
+    found = Meeting.objects.counted().filter(council=council, kind__in=STANDING_KINDS)
+    return found.select_related("session", "body").order_by("-held_on", "pk")

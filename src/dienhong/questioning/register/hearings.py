@@ -17,6 +17,7 @@ from dienhong.questioning import deadlines, divisions, rules
 from dienhong.questioning.actions import conclude
 from dienhong.questioning.models import Hearing
 from dienhong.questioning.queries import followed, next_ordinal
+from dienhong.questioning.register.bodies import of_standing_committee
 from dienhong.questioning.register.questions import BRING
 from dienhong.questioning.states import CONCLUDE, HEARING_TONES, HEARING_WORKFLOW, HearingStatus
 from dienhong.registers.declaration import (
@@ -39,6 +40,7 @@ from dienhong.vietnamese.numerals import format_count
 def check(hearing: Hearing, today: date) -> Iterable[RuleViolation | None]:
     yield rules.hearing_counts_from_one(hearing.ordinal)
     yield rules.within_term(hearing.held_on, hearing.term.starts_on, hearing.term.ends_on)
+    yield rules.of_the_standing_committee(hearing.meeting.kind if hearing.meeting else None)
     yield rules.held_in_the_past(hearing.took_place, hearing.held_on, today)
     yield rules.conclusion_is_whole(hearing.conclusion_number, hearing.concluded_on)
     yield rules.not_before(hearing.concluded_on, hearing.held_on, "Phiên giải trình", "concluded_on")
@@ -87,7 +89,7 @@ def facts(hearing: Hearing) -> Iterable[Fact]:
 
 def panels(hearing: Hearing, user: User) -> Iterable[Panel]:
     yield following.panel(hearing, user)
-    yield following.escalated_panel(hearing, user)
+    yield from following.escalated_panels(hearing, user)
 
 
 def links(hearing: Hearing, user: User, today: date) -> Iterable[Link]:
@@ -125,7 +127,7 @@ hearings = Register(
     ),
     filters=("status", divisions.held),
     form=(
-        Group("Phiên giải trình", ("term", "ordinal", "held_on", "place", "chair", "invited")),
+        Group("Phiên giải trình", ("term", "ordinal", "held_on", "meeting", "place", "chair", "invited")),
         Group("Thông báo", ("notice_on", "notice_number")),
         Group(
             "Kết luận",
@@ -143,6 +145,7 @@ hearings = Register(
     links=links,
     tasks=tasks,
     related=("term",),
+    choices={"meeting": of_standing_committee},
     deeds=(
         Deed(
             name=CONCLUDE,
@@ -159,6 +162,7 @@ hearings = Register(
         columns=(
             "ordinal",
             "held_on",
+            "meeting",
             "place",
             "chair",
             "invited",

@@ -39,7 +39,7 @@ matters = Register(
         Group("Đã giải trình", ("explanation",), folded=True),
     ),
     check=check,
-    order="pk",
+    within="pk",
     related=("body", "field"),
     choices={"body": answering},
     sheet=Sheet(

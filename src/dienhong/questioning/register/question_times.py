@@ -11,6 +11,7 @@ from dienhong.kernel.errors import RuleViolation
 from dienhong.organisations.models import Council
 from dienhong.questioning import rules
 from dienhong.questioning.models import Question, QuestionTime
+from dienhong.questioning.register.bodies import of_standing_committee
 from dienhong.questioning.register.questions import propose as propose_question
 from dienhong.registers.declaration import CalendarEntry, Column, Fact, Group, Panel, Register, Sheet
 
@@ -18,6 +19,8 @@ from dienhong.registers.declaration import CalendarEntry, Column, Fact, Group, P
 def check(time: QuestionTime, today: date) -> Iterable[RuleViolation | None]:
     session = time.session
     yield rules.session_named(time.venue, session is not None)
+    yield rules.meeting_named(time.venue, time.meeting is not None)
+    yield rules.of_the_standing_committee(time.meeting.kind if time.meeting else None)
     yield rules.not_ahead(time.held_on, today, "held_on")
     yield rules.in_session(
         time.held_on, session.opens_on if session else None, session.closes_on if session else None
@@ -57,7 +60,7 @@ question_times = Register(
     ),
     filters=("venue", "broadcast"),
     form=(
-        Group("Phiên chất vấn", ("venue", "session", "held_on", "chair")),
+        Group("Phiên chất vấn", ("venue", "session", "meeting", "held_on", "chair")),
         Group("Diễn biến", ("minutes", "speakers", "answerers", "broadcast")),
         Group("Ghi chú", ("note",), folded=True),
     ),
@@ -65,11 +68,13 @@ question_times = Register(
     propose=propose,
     panels=panels,
     related=("session",),
+    choices={"meeting": of_standing_committee},
     sheet=Sheet(
         name="Phiên chất vấn",
         columns=(
             "venue",
             "session",
+            "meeting",
             "held_on",
             "chair",
             "minutes",

@@ -18,7 +18,13 @@ from dienhong.questioning import deadlines, divisions, rules
 from dienhong.questioning.actions import answer
 from dienhong.questioning.models import CoAsker, Question
 from dienhong.questioning.queries import followed
-from dienhong.questioning.register.bodies import ANSWERING, NOT_ANSWERING, answering, groups
+from dienhong.questioning.register.bodies import (
+    ANSWERING,
+    NOT_ANSWERING,
+    answering,
+    groups,
+    of_standing_committee,
+)
 from dienhong.questioning.states import ANSWER, QUESTION_TONES, QUESTION_WORKFLOW, QuestionStatus, Venue
 from dienhong.registers.declaration import Column, Deed, Fact, Group, Link, Panel, Register, Sheet, Task
 from dienhong.registers.models import RecordQuerySet
@@ -32,6 +38,8 @@ BRING = "viec-qua-han"
 def check(question: Question, today: date) -> Iterable[RuleViolation | None]:
     session, group = question.session, question.group
     yield rules.session_named(question.venue, session is not None)
+    yield rules.meeting_named(question.venue, question.meeting is not None)
+    yield rules.of_the_standing_committee(question.meeting.kind if question.meeting else None)
     yield rules.somebody_asks(question.asker is not None, group is not None, question.asked_by)
     if question.asker:
         sits = question.asked_on in question.asker.span
@@ -83,7 +91,7 @@ def facts(question: Question) -> Iterable[Fact]:
 
 def panels(question: Question, user: User) -> Iterable[Panel]:
     yield following.panel(question, user)
-    yield following.escalated_panel(question, user)
+    yield from following.escalated_panels(question, user)
 
 
 def links(question: Question, user: User, today: date) -> Iterable[Link]:
@@ -125,7 +133,7 @@ questions = Register(
     more_filters=("session", "body", divisions.standing),
     form=(
         Group("Nội dung chất vấn", ("text", "field")),
-        Group("Chất vấn ở đâu, khi nào", ("venue", "session", "asked_on", "manner")),
+        Group("Chất vấn ở đâu, khi nào", ("venue", "session", "meeting", "asked_on", "manner")),
         Group("Người chất vấn", ("asker", "group", "asked_by")),
         Group("Người bị chất vấn", ("body", "person", "post", "answer_manner")),
         Group(
@@ -146,7 +154,7 @@ questions = Register(
     tasks=tasks,
     related=("asker", "group", "body", "field"),
     fetched=fetched,
-    choices={"group": groups, "body": answering},
+    choices={"group": groups, "body": answering, "meeting": of_standing_committee},
     deeds=(
         Deed(
             name=ANSWER,
@@ -165,6 +173,7 @@ questions = Register(
             "field",
             "venue",
             "session",
+            "meeting",
             "asked_on",
             "manner",
             "asker",
@@ -212,6 +221,6 @@ co_askers = Register(
     columns=(Column("title", "đại biểu", phone="title"),),
     form=(Group("Đại biểu cùng chất vấn", ("question", "mandate")),),
     check=check_co_asker,
-    order="pk",
+    within="pk",
     related=("mandate",),
 )

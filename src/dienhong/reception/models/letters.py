@@ -34,7 +34,9 @@ if TYPE_CHECKING:
 SEALED = ("sender", "sender_address", "matter", "place", "passed_by", "outcome")
 """The words of a letter: of a denunciation blank in the open, and kept sealed."""
 
-MASKED_TITLE = "Đơn tố cáo (mật)"
+MASKED_TITLE, MASKED = "Đơn tố cáo (mật)", "mật"
+NOT_TOLD = frozenset({*SEALED, "field", "signatories", "reception"})
+"""What of a denunciation is read only by opening it."""
 
 
 class LetterHandlerQuerySet(models.QuerySet["LetterHandler"]):
@@ -193,6 +195,9 @@ class Letter(Followed):
     def passed_where(self) -> str:
         """The body to which it was passed on."""
         return str(self.passed_to) if self.passed_to else self.passed_to_name
+
+    def said(self, name: str) -> Any:
+        return MASKED if self.is_denunciation and name in NOT_TOLD else super().said(name)
 
     @classmethod
     def masked_from(cls, user: User) -> Q | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from typing import NamedTuple
@@ -21,6 +21,7 @@ class Asked(NamedTuple):
     effect: str
     fields: tuple[str, ...] = ("handled_on",)
     optional: tuple[str, ...] = ()
+    rare: bool = False
 
 
 ASKED = {
@@ -29,12 +30,12 @@ ASKED = {
         "Đơn được chuyển đến cơ quan có thẩm quyền. Nếu ghi hạn báo kết quả, cơ quan ấy có việc phải theo dõi.",
         optional=("passed_to", "passed_to_name", "slip_number", "report_due_on"),
     ),
-    "guide": Asked("Người gửi được hướng dẫn đến nơi có thẩm quyền.", ("handled_on", "outcome")),
-    "give-back": Asked("Đơn được trả lại người gửi, có nêu lý do.", ("handled_on", "outcome")),
-    "file": Asked("Đơn được lưu, không xử lý tiếp.", ("handled_on", "filing_ground")),
-    "withdraw": Asked("Người gửi đã rút đơn; việc xử lý dừng lại.", optional=("outcome",)),
+    "guide": Asked("Người gửi được hướng dẫn đến nơi có thẩm quyền.", ("handled_on", "outcome"), rare=True),
+    "give-back": Asked("Đơn được trả lại người gửi, có nêu lý do.", ("handled_on", "outcome"), rare=True),
+    "file": Asked("Đơn được lưu, không xử lý tiếp.", ("handled_on", "filing_ground"), rare=True),
+    "withdraw": Asked("Người gửi đã rút đơn; việc xử lý dừng lại.", optional=("outcome",), rare=True),
     "settle": Asked("Đơn đã được giải quyết, có kết quả trả lời.", ("handled_on", "outcome")),
-    "reopen": Asked("Đơn trở lại như mới nhận để xử lý tiếp.", ()),
+    "reopen": Asked("Đơn trở lại như mới nhận để xử lý tiếp.", (), rare=True),
 }
 
 
@@ -50,6 +51,7 @@ def deeds() -> Iterator[Deed]:
             fields=asked.fields,
             optional=asked.optional,
             needs_reason=transition.needs_reason,
+            rare=asked.rare,
         )
     yield Deed(
         name="mat",
@@ -60,10 +62,11 @@ def deeds() -> Iterator[Deed]:
         ),
         do=make_secret,
         offered=lambda letter, today: not letter.is_denunciation,
+        rare=True,
     )
 
 
-def _offered(transition: Transition) -> object:
+def _offered(transition: Transition) -> Callable[[Letter, date], bool]:
     def offered(letter: Letter, today: date) -> bool:
         return letter.status in transition.sources
 

@@ -7,14 +7,18 @@ from importlib import import_module
 from pathlib import Path
 
 from dienhong.kernel.errors import Refused
-from dienhong.reports.kinds.declaration import Appendix, AppendixColumn, Draft, Drafting, Kind
+from dienhong.reports.kinds.declaration import Appendix, AppendixColumn, Kind
 
-__all__ = ["Appendix", "AppendixColumn", "Draft", "Drafting", "Kind", "all_kinds", "get_kind"]
+__all__ = ["Appendix", "AppendixColumn", "Kind", "all_kinds", "get_kind", "kind_choices"]
+
+
+def all_kinds() -> dict[str, Kind]:
+    """Every kind by its code, in the order of the folders."""
+    return _found()
 
 
 @cache
-def all_kinds() -> dict[str, Kind]:
-    """Every kind by its code, in the order of the folders."""
+def _found() -> dict[str, Kind]:
     folders = sorted(file.parent.name for file in Path(__file__).parent.glob("*/kind.py"))
     kinds = (import_module(f"{__name__}.{folder}.kind").kind for folder in folders)
     return {kind.code: kind for kind in kinds}
@@ -26,3 +30,8 @@ def get_kind(code: str) -> Kind:
         known = ", ".join(all_kinds())
         raise Refused.because("report.kind", f"Không có loại báo cáo “{code}”; chỉ có: {known}.", "kind")
     return all_kinds()[code]
+
+
+def kind_choices() -> list[tuple[str, str]]:
+    """Codes and names, for whoever chooses one."""
+    return [(kind.code, kind.name) for kind in all_kinds().values()]

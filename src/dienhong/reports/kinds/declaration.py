@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from dienhong.documents.blocks import Align
-from dienhong.reports.coverage import Coverage
-from dienhong.reports.figures import Asked, Figures
+from dienhong.reports.figures import Asked
 
 
 @dataclass(frozen=True)
@@ -31,7 +31,8 @@ class AppendixColumn:
 class Appendix:
     """A table of the very records behind a figure, so that its rows are as many as the text says.
 
-    ``level`` is that of the helpers ("own", "below"…); ``fetched`` reads along what the columns need.
+    ``level`` is that of the helpers ("own", "below"…); ``fetched`` reads along what the columns need,
+    as of the day of the report.
     """
 
     number: str
@@ -39,24 +40,11 @@ class Appendix:
     asked: Asked
     columns: tuple[AppendixColumn, ...]
     level: str | None = None
-    fetched: Callable[[Any], Any] = lambda records: records
+    fetched: Callable[[Any, date], Any] = lambda records, day: records
 
     @property
     def name(self) -> str:
         return f"Phụ lục {self.number}"
-
-
-@dataclass(frozen=True)
-class Drafting:
-    """What a sentence is drafted from when a report is begun."""
-
-    coverage: Coverage
-    figures: Figures
-    words: Mapping[str, Any]
-
-
-Draft = Callable[[Drafting], str]
-"""Gives Markdown with figures in it, "" where there is nothing to say; data in it is escaped."""
 
 
 @dataclass(frozen=True)
@@ -69,4 +57,3 @@ class Kind:
     subject: str
     template: str
     appendices: tuple[Appendix, ...] = ()
-    drafts: Mapping[str, Draft] = field(default_factory=dict)

@@ -108,6 +108,9 @@ def _faults_of_call(call: nodes.Call, vocabulary: Vocabulary) -> Iterator[RuleVi
         called = f"“{name}”" if name else "này"
         yield _fault(call, "helper", f"không có hàm {called}")
         return
+    if call.dyn_args or call.dyn_kwargs:
+        yield _fault(call, "arguments", f"không dùng được dấu * trong hàm “{name}”")
+        return
     try:
         signature(helper).bind(*call.args, **{keyword.key: keyword.value for keyword in call.kwargs})
     except TypeError:

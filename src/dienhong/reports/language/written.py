@@ -33,7 +33,7 @@ def unescape(text: str) -> str:
 
 
 def said(value: Any) -> str:
-    """What an expression leaves in the text: the house's own Markdown, a number or a day as officials write it, data."""
+    """What an expression leaves in the text: Markdown of the house, a number or a day as officials write it, data."""
     if isinstance(value, Written) or value == "":
         return str(value)
     return escape(plain(value))

@@ -25,6 +25,9 @@ def check(resolution: Resolution, today: date) -> Iterable[RuleViolation | None]
     yield rules.passed_at_session(
         resolution.passed_on, session.opens_on if session else None, session.closes_on if session else None
     )
+    vote = resolution.vote
+    yield rules.vote_of_session(vote is None or vote.session_id == resolution.session_id)
+    yield rules.passed_by_vote(resolution.status, vote is not None, vote.passed if vote else None)
     yield rules.issued_is_whole(resolution.status, resolution.number, resolution.signed_on)
     yield rules.number_counts_from_one(resolution.number)
     for field in ("proposed_on", "passed_on", "signed_on", "sent_up_on", "published_on"):
@@ -39,7 +42,9 @@ def propose(council: Council, today: date) -> dict[str, Any]:
 
 
 def panels(resolution: Resolution, user: User) -> Iterable[Panel]:
-    """What follows from it, and what later resolutions did to it."""
+    """How it was voted, what follows from it, and what later resolutions did to it."""
+    if vote := resolution.vote:
+        yield Panel("Biểu quyết", (Fact(vote.result, vote.title, vote.explanation, vote),))
     yield following.panel(resolution, user)
     changed_by = resolution.changed_by.counted().select_related("resolution__council")
     told = tuple(
@@ -62,6 +67,7 @@ DEEDS = (
         do=actions.pass_resolution,
         offered=_offered("pass"),
         fields=("session", "passed_on"),
+        optional=("vote",),
     ),
     Deed(
         name="khong-thong-qua",
@@ -70,6 +76,7 @@ DEEDS = (
         do=actions.reject_resolution,
         offered=_offered("reject"),
         fields=("session",),
+        optional=("vote",),
         needs_reason=True,
     ),
     Deed(
@@ -131,11 +138,11 @@ resolutions = Register(
     told=Group(
         "Thông qua, ban hành",
         (
-            *("session", "passed_on", "number", "signed_on", "signer"),
+            *("session", "vote", "passed_on", "number", "signed_on", "signer"),
             *("in_force_from", "sent_up_on", "published_on"),
         ),
     ),
-    related=("field", "session", "proposer"),
+    related=("field", "session", "proposer", "vote"),
     sheet=Sheet(
         name="Nghị quyết",
         columns=(

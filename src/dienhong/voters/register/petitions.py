@@ -13,14 +13,25 @@ from dienhong.followup.models import Undertaking
 from dienhong.followup.standing import shown
 from dienhong.kernel.errors import RuleViolation
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Column, Deed, Fact, Group, Link, Panel, Register, Sheet, Task
+from dienhong.registers.declaration import (
+    Column,
+    Deed,
+    Fact,
+    Group,
+    Happening,
+    Link,
+    Panel,
+    Register,
+    Sheet,
+    Task,
+)
 from dienhong.registers.models import RecordQuerySet
 from dienhong.vietnamese.dates import format_date
 from dienhong.vietnamese.numerals import format_count
 from dienhong.voters import divisions, rules
 from dienhong.voters.actions import carry_over
 from dienhong.voters.models import Petition
-from dienhong.voters.queries import family_of
+from dienhong.voters.queries import carried_in, family_of
 from dienhong.voters.sheets import FOLLOWED, follow_petitions, tell_petitions
 from dienhong.voters.states import PetitionStatus, Source
 
@@ -71,6 +82,9 @@ def panels(petition: Petition, user: User) -> Iterable[Panel]:
         yield Panel(
             "Đã chuyển đến", tuple(Fact(s.council.name, format_date(s.passed_on), s.reason) for s in passed)
         )
+    if carried := petition.carryings.select_related("session").order_by("carried_on", "pk"):
+        told = tuple(Fact(format_date(c.carried_on), c.session.title, "", c.session) for c in carried)
+        yield Panel(f"Tồn đọng qua {format_count(len(told))} kỳ họp", told)
 
 
 def _followed(petition: Petition) -> Iterable[Fact]:
@@ -88,6 +102,8 @@ def links(petition: Petition, user: User, today: date) -> Iterable[Link]:
     if petition.forwarded_on is None:
         yield Link("Chuyển kiến nghị", "chuyen", style="primary")
         yield Link("Chuyển đến Hội đồng khác", "chuyen-hoi-dong", rare=True)
+        if petition.shares.filter(ended_at=None).exists():
+            yield Link("Rút lại việc chuyển", "rut-lai", rare=True)
     yield Link("Kiến nghị trùng", "trung")
 
 
@@ -101,6 +117,9 @@ def fetched(found: Any) -> Any:
     undertakings = Undertaking.objects.select_related("lead")
     return found.prefetch_related(Prefetch("origin__undertakings", queryset=undertakings))
 
+
+CARRIED = "chuyen-ky-sau"
+"""In the list's address: the period is the one in which petitions went on to a next session."""
 
 petitions = Register(
     code="petitions",
@@ -152,8 +171,10 @@ petitions = Register(
                 petition.forwarded_on is not None and petition.status == PetitionStatus.IN_PROGRESS
             ),
             fields=("carried_to",),
+            optional=("carried_on",),
         ),
     ),
+    happenings={CARRIED: Happening("chuyển theo dõi sang kỳ sau trong", carried_in)},
     hint="trung-lap",
     pages=(Link("Chuyển kiến nghị", "../chuyen-kien-nghi"),),
     sheet=Sheet(

@@ -47,7 +47,7 @@ class SupportersForm(forms.Form):
 
     def __init__(self, *args: Any, council: Council, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["committees"].queryset = committees_of(council)
+        self.fields["committees"].queryset = committees_of(council)  # type: ignore[attr-defined]
 
 
 class CountForm(forms.Form):

@@ -1,4 +1,4 @@
-"""What is to be done: each register says it of its own records, the most pressing first."""
+"""The desk's tasks as a page draws them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,14 @@ from datetime import date
 from django.urls import reverse
 
 from dienhong.accounts.models import User
+from dienhong.followup.models import Assignment, Undertaking
+from dienhong.followup.states import WITH_AGENCY
 from dienhong.organisations.access import access_of
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Register, Task, all_registers
+from dienhong.registers.declaration import Register, Task
+from dienhong.registers.todo import todo_of
 from dienhong.vietnamese.numerals import format_count
+from dienhong.web.followup.views.board import task_of
 
 MOST = 12
 SOON = 7
@@ -18,25 +22,28 @@ SOON = 7
 
 def tasks_of(council: Council, user: User, today: date) -> list[dict[str, str]]:
     """Open tasks of the council for whoever may act on them, as ``components/tasks.html`` draws them."""
-    found = [
-        (task, register)
-        for register in all_registers()
-        if access_of(user).may_act(council, register.model.WRITERS)
-        for task in register.tasks(
-            register.objects.readable_by(user).counted().filter(council=council), today
-        )
-    ]
-    found.sort(key=lambda pair: pair[0].due_on)
-    return [_shown(task, register, council, today) for task, register in found[:MOST]]
+    return [_shown(task, register, council, today) for task, register in todo_of(council, user, today)[:MOST]]
+
+
+def of_own_bodies(council: Council, user: User, today: date) -> list[dict[str, str]]:
+    """What the user's own committee, group or department must do, the most overdue first."""
+    own = {g.organisation_id for g in access_of(user).grants if g.organisation_id}
+    if not own:
+        return []
+    parts = Assignment.objects.running().filter(organisation__in=own, state__in=WITH_AGENCY)
+    visible = Undertaking.objects.visible_to(user).counted().filter(council=council)
+    found = visible.filter(pk__in=parts.values("undertaking")).select_related("lead", "council")
+    return [task_of(undertaking, today) for undertaking in found.order_by("due_on", "pk")[:MOST]]
 
 
 def _shown(task: Task, register: Register, council: Council, today: date) -> dict[str, str]:
-    state, word = _pressing((task.due_on - today).days)
+    state, word = pressing((task.due_on - today).days)
     url = reverse(f"{register.code}-record", args=[council.slug, task.record.code])
     return {"state": state, "word": word, "title": task.what, "url": url, "note": str(task.record)}
 
 
-def _pressing(days: int) -> tuple[str, str]:
+def pressing(days: int) -> tuple[str, str]:
+    """How something due in so many days looks, and its words."""
     if days < 0:
         return "overdue", f"Quá hạn {format_count(-days)} ngày"
     if days == 0:

@@ -12,7 +12,7 @@ from dienhong.organisations.kinds import COUNCIL_ROLES
 from dienhong.organisations.models import Council
 from dienhong.web.councils import in_council, user_of
 from dienhong.web.desk.area import area_of
-from dienhong.web.desk.tasks import tasks_of
+from dienhong.web.desk.tasks import of_own_bodies, tasks_of
 from dienhong.web.desk.week import week_of
 from dienhong.web.followup.views.board import addressed_to
 
@@ -38,6 +38,7 @@ def desk(request: HttpRequest, council: Council) -> HttpResponse:
         "council": council,
         "today": today,
         "todo": tasks_of(council, user, today),
+        "own": of_own_bodies(council, user, today),
         "week": week_of(council, user, today),
         "area": area_of(council, user, today, request.GET.get("nam", "")),
     }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
 
@@ -119,15 +120,26 @@ class AssignForm(forms.Form):
 
 
 class EscalationForm(ActForm):
-    """A rung of the ladder and where it happened."""
+    """One rung of the ladder and where it happened: a record that is chosen, or a paper in words."""
 
-    rung = forms.ChoiceField(label="Bước", choices=Rung.choices)
+    rung = forms.ChoiceField(choices=Rung.choices, widget=forms.HiddenInput)
     where = TextField(
         label="Văn bản hoặc nơi thực hiện",
         max_length=300,
+        required=False,
         help_text="Ví dụ: Công văn số 21/TTHĐND ngày 05/12/2023.",
     )
-    first = (
-        "rung",
-        "where",
-    )
+    first = ("happened_in", "where")
+
+    def __init__(self, *args: Any, places: Mapping[str, str], kind: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if places:
+            self.fields["happened_in"] = forms.ChoiceField(
+                label=f"Thực hiện tại {kind}", choices=[("", "Chọn…"), *places.items()], required=False
+            )
+            self.fields["where"].help_text = "Để trống nếu đã chọn ở trên."
+        elif kind:
+            self.fields[
+                "where"
+            ].help_text = f"Chưa có {kind} nào trong sổ để chọn; ghi văn bản hoặc nơi thực hiện."
+        self.order_fields([*self.first, "on", "file"])

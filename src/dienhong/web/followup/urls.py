@@ -3,7 +3,7 @@
 from django.urls import path
 
 from dienhong.followup.following import ASSIGN
-from dienhong.web.followup.views import acts, assessing, board, books, paper, record
+from dienhong.web.followup.views import acts, assessing, board, books, escalating, paper, record
 from dienhong.web.followup.views.assigning import assign_page, followed_registers
 
 BOOK = "<slug:council>/van-ban-tra-loi/tu-excel/<slug:code>/"
@@ -27,7 +27,7 @@ urlpatterns = [
     path(f"{ONE}xin-gia-han/", acts.ask_page, name="undertakings-ask"),
     path(f"{ONE}gia-han/", acts.extend_page, name="undertakings-extend"),
     path(f"{ONE}gia-han/<slug:decision>/", acts.decide_page, name="undertakings-decide"),
-    path(f"{ONE}don-doc/", acts.escalate_page, name="undertakings-escalate"),
+    path(f"{ONE}don-doc/", escalating.escalate_page, name="undertakings-escalate"),
 ]
 
 urlpatterns += [

@@ -43,7 +43,7 @@ class Asked:
 
     @cached_property
     def address(self) -> dict[str, str]:
-        return self.request.GET.dict()  # type: ignore[return-value]
+        return self.request.GET.dict()
 
     @cached_property
     def today(self) -> date:

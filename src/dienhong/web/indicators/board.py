@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
@@ -48,13 +49,14 @@ class Row:
 
 @dataclass(frozen=True)
 class Board:
-    """One request for the board: a column for each register that somebody is to record in."""
+    """One request for the board: a column for each register that is recorded by hand and feeds a figure."""
 
     asked: Asked
 
-    @property
+    @cached_property
     def registers(self) -> list[Register]:
-        return [register for register in all_registers() if register.by_hand and not register.part_of]
+        feeding = {indicator.register.code for indicator in all_indicators()}
+        return [r for r in all_registers() if r.by_hand and not r.part_of and r.code in feeding]
 
     def figures(self) -> list[Figure]:
         """How many records each council has, through the same engine as every other figure."""

@@ -61,7 +61,7 @@ def _say(page: RegisterPage) -> str:
     typed = page.request.POST.dict()
     if YEAR not in typed:
         raise Refused.because("nothing.period", "Hãy chọn năm và kỳ không phát sinh.", YEAR)
-    period = read_period(typed, timezone.localdate().year)  # type: ignore[arg-type]
+    period = read_period(typed, timezone.localdate().year)
     who = {"council": page.council, "by": page.user, "at": timezone.now()}
     actions.say_nothing_to_report(page.register, period=period, **who)  # type: ignore[arg-type]
     return f"Đã báo: {page.register.title.lower()} không phát sinh trong {period.label}."

@@ -52,7 +52,7 @@ def reported_page(request: HttpRequest, council: Council) -> HttpResponse:
         "filters": asked.form(comparing=False),
         "form": form,
         "writes": writes,
-        "groups": list(_groups(figures, standing, form)),
+        "groups": list(_groups(figures, standing, form, only_reported=not writes)),
         "documents": sorted({row.document for row in standing.values()}),
     }
     return render(request, "indicators/reported.html", context, status=status)
@@ -90,25 +90,34 @@ def _save(asked: Asked, form: ReportedForm) -> int:
 
 
 def _groups(
-    figures: Mapping[str, Figure], standing: Mapping[Key, ReportedFigure], form: ReportedForm
+    figures: Mapping[str, Figure],
+    standing: Mapping[Key, ReportedFigure],
+    form: ReportedForm,
+    *,
+    only_reported: bool,
 ) -> Iterator[dict[str, Any]]:
     """The catalogue by register: a line for each indicator, with the lines of its parts folded under it."""
     registers: dict[str, list[Figure]] = {}
-    for figure in figures.values():
-        registers.setdefault(figure.indicator.register.title, []).append(figure)
+    told = {key.indicator for key in standing} if only_reported else set(figures)
+    for code, figure in figures.items():
+        if code in told:
+            registers.setdefault(figure.indicator.register.title, []).append(figure)
     for title, found in registers.items():
-        yield {"title": title, "lines": [_line(figure, standing, form) for figure in found]}
+        lines = [_line(figure, standing, form, only_reported=only_reported) for figure in found]
+        yield {"title": title, "lines": lines}
 
 
-def _line(figure: Figure, standing: Mapping[Key, ReportedFigure], form: ReportedForm) -> dict[str, Any]:
+def _line(
+    figure: Figure, standing: Mapping[Key, ReportedFigure], form: ReportedForm, *, only_reported: bool
+) -> dict[str, Any]:
     whole = _number(figure, Key(figure.indicator.code), standing, form)
-    sections = [
-        {
-            "title": _title(figure, name),
-            "lines": [_number(figure, Key(figure.indicator.code, name, v), standing, form) for v in labels],
-        }
-        for name, labels in figure.labels.items()
-    ]
+    sections: list[dict[str, Any]] = []
+    for name, labels in figure.labels.items():
+        keys = [Key(figure.indicator.code, name, value) for value in labels]
+        asked = [key for key in keys if key in standing or not only_reported]
+        if asked:
+            lines = [_number(figure, key, standing, form) for key in asked]
+            sections.append({"title": _title(figure, name), "lines": lines})
     told = any(line["reported"] or line["bound"].errors for section in sections for line in section["lines"])
     return {
         **whole,

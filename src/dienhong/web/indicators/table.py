@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
 from typing import Any
@@ -22,6 +22,9 @@ from dienhong.web.indicators.links import reported_url, url_of
 OPENED = "mo"
 """The word of the address that names the indicator whose councils and parts are shown."""
 
+SILENT = "–"
+"""Nobody has said anything: neither a record, nor a report, nor that there was nothing."""
+
 SOURCE_WORDS = {Source.RECORDS: "", Source.REPORTED: "theo báo cáo", Source.BOTH: "sổ ghi và báo cáo"}
 
 
@@ -32,6 +35,7 @@ class Cell:
     text: str
     url: str = ""
     approximate: bool = False
+    heading: str = ""
 
 
 @dataclass(frozen=True)
@@ -120,21 +124,30 @@ class FigureTable:
         return [
             {
                 "label": share.ratio.label,
-                "cells": [share.said(), *(share.said(level=level) for level in self.levels)],
+                "cells": [
+                    Cell(share.said(level=level), heading=heading) for level, heading in self._columns.items()
+                ],
                 "base": share.base(),
             }
             for share in self.shares.values()
         ]
 
+    @cached_property
+    def _columns(self) -> dict[str | None, str]:
+        """The total (None) and the levels, with the words that stand above them."""
+        return {None: "Tổng", **dict(zip(self.levels, self.level_labels, strict=True))}
+
     def _row(self, code: str, figure: Figure) -> Row:
         opened, pair = code == self.asked.address.get(OPENED), self.compared[code]
-        places: list[dict[str, Any]] = [{}, *({"level": level} for level in self.levels)]
         return Row(
             code=code,
             label=figure.indicator.label,
             unit=figure.indicator.unit,
-            cells=tuple(cell_of(figure, **place) for place in places),
-            before=format_count(pair.before.total, padded=False),
+            cells=tuple(
+                replace(cell_of(figure, level=level), heading=heading)
+                for level, heading in self._columns.items()
+            ),
+            before=before_of(pair),
             difference=signed(pair.difference()),
             growth=growth_of(pair.growth()),
             notes=tuple(_notes(figure)),
@@ -144,9 +157,17 @@ class FigureTable:
 
 
 def cell_of(figure: Figure, **place: Any) -> Cell:
-    approximate, value = figure.is_approximate(**place), figure.value(**place)
-    text = f"{'≈ ' if approximate else ''}{format_count(value, padded=False)}"
-    return Cell(text, url_of(figure, **place), approximate)
+    """A number as the table writes it; a dash where nobody of several said anything."""
+    if figure.is_missing(**place):
+        return Cell(SILENT if len(figure.councils) > 1 else "chưa ghi")
+    text = format_count(figure.value(**place), padded=False)
+    return Cell(text, url_of(figure, **place), figure.is_approximate(**place))
+
+
+def before_of(pair: Compared, council: Council | None = None) -> str:
+    if pair.before.is_missing(council=council):
+        return SILENT
+    return format_count(pair.before.value(council=council), padded=False)
 
 
 def growth_of(percent: Decimal | None) -> str:
@@ -159,9 +180,8 @@ def growth_of(percent: Decimal | None) -> str:
 
 def _notes(figure: Figure) -> Iterator[str]:
     """What stands small under the label: who is missing, what is not from records, what was not told alike."""
-    if figure.missing:
-        alone = len(figure.councils) == 1
-        yield "chưa ghi" if alone else f"{format_count(len(figure.missing))} Hội đồng chưa ghi"
+    if figure.missing and len(figure.councils) > 1:
+        yield f"{format_count(len(figure.missing))} Hội đồng chưa ghi"
     if figure.source is not Source.RECORDS:
         told = figure.reported.whole.total
         yield f"{format_count(told)} theo báo cáo" if told else SOURCE_WORDS[figure.source]
@@ -186,12 +206,18 @@ def _council_row(figure: Figure, pair: Compared, council: Council) -> CouncilRow
     words = f"báo cáo {format_count(figure.value(council=council) + difference)}" if difference else ""
     return CouncilRow(
         council=council,
-        cell=Cell("chưa ghi") if council in figure.missing else cell_of(figure, council=council),
-        before=format_count(pair.before.value(council=council), padded=False),
+        cell=cell_of(figure, council=council),
+        before=before_of(pair, council),
         difference=signed(pair.difference(council=council)),
-        source=words or ("không phát sinh" if council.pk in figure.silent else SOURCE_WORDS[source]),
+        source=words or _source(figure, council),
         source_url="" if source is Source.RECORDS else reported_url(council, figure.scope.period),
     )
+
+
+def _source(figure: Figure, council: Council) -> str:
+    if council in figure.missing:
+        return "chưa ghi"
+    return "không phát sinh" if council.pk in figure.silent else SOURCE_WORDS[figure.source_of(council)]
 
 
 def _bars(figure: Figure, name: str, values: Mapping[str, int]) -> dict[str, Any]:
@@ -209,7 +235,9 @@ def _bars(figure: Figure, name: str, values: Mapping[str, int]) -> dict[str, Any
     by = figure.indicator.by[name]
     register = figure.indicator.register
     title = by.label if isinstance(by, Division) else register.label(by.partition("__")[0])
-    return {"title": title, "bars": bars, "greatest": max([*values.values(), 1])}
+    told = sum(tally.total for part, tally in figure.reported.parts.items() if part[0] == name)
+    undivided = max(figure.reported.whole.total - told, 0)
+    return {"title": title, "bars": bars, "greatest": max([*values.values(), 1]), "undivided": undivided}
 
 
 def _capital(words: str) -> str:

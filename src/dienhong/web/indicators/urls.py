@@ -9,7 +9,11 @@ urlpatterns = [
     path("<slug:council>/so-lieu/xuat-excel/", figures.figures_excel, name="figures-excel"),
     path("<slug:council>/so-lieu/xuat-csv/", figures.figures_csv, name="figures-csv"),
     path("<slug:council>/bang-so-lieu/", board.board_page, name="figures-board"),
-    path("<slug:council>/so-lieu-bao-cao/", reported.reported_page, name="reported-figures"),
-    path("<slug:council>/khong-phat-sinh/<slug:path>/", nothing.nothing_page, name="nothing-to-report"),
+    path("<slug:council>/so-lieu/bao-cao/", reported.reported_page, name="reported-figures"),
+    path(
+        "<slug:council>/bang-so-lieu/khong-phat-sinh/<slug:path>/",
+        nothing.nothing_page,
+        name="nothing-to-report",
+    ),
     path("<slug:council>/chat-luong-du-lieu/", quality.quality_page, name="data-quality"),
 ]

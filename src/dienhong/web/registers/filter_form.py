@@ -7,6 +7,7 @@ from django import forms
 from dienhong.registers.fields import DateField
 from dienhong.registers.filters import name_of
 from dienhong.registers.listing import (
+    BY,
     CANCELLED,
     FIRST,
     LAST,
@@ -37,7 +38,9 @@ def filter_form(listing: Listing) -> forms.Form:
         label="Cả bản ghi đã hủy", widget=forms.CheckboxInput({"value": "1"})
     )
     carried = [
-        name for name in (ORDER, FIRST, LAST, ON, YEAR, SUM) if name in listing.address and name not in fields
+        name
+        for name in (ORDER, FIRST, LAST, ON, YEAR, SUM, BY)
+        if name in listing.address and name not in fields
     ]
     fields |= {name: forms.CharField(widget=forms.HiddenInput) for name in carried}
     usual = {chosen.name: chosen.value for chosen in listing.filters if chosen.has_usual}

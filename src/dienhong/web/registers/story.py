@@ -93,6 +93,8 @@ def _said(register: Register, name: str, value: Any, names: Mapping[tuple[str, i
     """A stored value as people read it: a choice by its label, a date as officials write it, a key by its name."""
     if value in (None, ""):
         return ""
+    if isinstance(value, bool):
+        return "có" if value else "không"
     field = register.field(name)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))

@@ -99,7 +99,7 @@ def _kind(register: Register, column: Column) -> str:
     field = names.get(column.name)
     if isinstance(field, models.DateField):
         return "date"
-    return "number" if isinstance(field, models.IntegerField) else "text"
+    return "number" if column.counts or isinstance(field, models.IntegerField) else "text"
 
 
 def _row(

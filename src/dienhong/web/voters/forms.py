@@ -75,6 +75,18 @@ class PassForm(forms.Form):
         self.fields["council"].queryset = councils  # type: ignore[attr-defined]
 
 
+class TakeBackForm(forms.Form):
+    """From which council a petition is taken back, and why."""
+
+    expected_version = forms.IntegerField(widget=forms.HiddenInput)
+    council: Any = forms.ModelChoiceField(None, label="Hội đồng đã nhận", empty_label="Chọn…")
+    reason = area("Lý do")
+
+    def __init__(self, *args: Any, councils: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["council"].queryset = councils  # type: ignore[attr-defined]
+
+
 class TogetherForm(forms.Form):
     """Which councils hold a round together."""
 

@@ -13,6 +13,7 @@ urlpatterns = [
     path(f"{PETITION}trung/", repeats.repeats_page, name="petitions-repeats"),
     path(f"{PETITION}bo-noi/", repeats.unlink_page, name="petitions-unlink"),
     path(f"{PETITION}chuyen-hoi-dong/", sharing.pass_page, name="petitions-pass"),
+    path(f"{PETITION}rut-lai/", sharing.take_back_page, name="petitions-take-back"),
     path(
         "<slug:council>/dot-tiep-xuc/<slug:code>/cung-to-chuc/",
         sharing.together_page,

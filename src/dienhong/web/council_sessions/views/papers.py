@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from dienhong.council_sessions import actions
 from dienhong.council_sessions.models import Paper, PaperVersion
 from dienhong.council_sessions.register import papers
-from dienhong.files.reading import upload_of
+from dienhong.files.heads import upload_of
 from dienhong.organisations.models import Council
 from dienhong.web.acts import act_page
 from dienhong.web.council_sessions.forms import VersionForm

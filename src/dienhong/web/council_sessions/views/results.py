@@ -40,8 +40,9 @@ def result_page(request: HttpRequest, council: Council, code: str) -> HttpRespon
     if form.is_valid() and _closed(request, vote, form):
         messages.success(request, f"{vote.title}: {vote.result}.")
         return redirect(back)
-    context = {"form": form, "vote": vote, "back": back, "takes": _takes(vote, len(people))}
-    context["lines"] = form.lines() if isinstance(form, ByNameForm) else []
+    lines = form.lines() if isinstance(form, ByNameForm) else []
+    takes = _takes(vote, len(people))
+    context = {"form": form, "vote": vote, "back": back, "takes": takes, "lines": lines}
     status = 422 if form.is_bound else 200
     return render(request, "council_sessions/result.html", context, status=status)
 

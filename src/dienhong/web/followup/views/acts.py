@@ -1,4 +1,4 @@
-"""What may be done about an undertaking: answer, take a step, ask for time, give it, escalate."""
+"""What may be done about an undertaking: answer, take a step, ask for time, give it."""
 
 from __future__ import annotations
 
@@ -11,18 +11,16 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
 from dienhong.followup import actions
-from dienhong.followup.ladder import next_rung
 from dienhong.followup.models import Undertaking, agencies_of
 from dienhong.followup.states import SETTLED, WORKFLOW, ExtensionState
 from dienhong.followup.voices import decides, speaks
 from dienhong.kernel.errors import NotAllowed
 from dienhong.organisations.kinds import Role
 from dienhong.organisations.models import Council, Organisation
-from dienhong.rulebook import current
 from dienhong.vietnamese.dates import format_date
 from dienhong.web.acts import act_page
 from dienhong.web.councils import in_council, user_of
-from dienhong.web.followup.forms import ActForm, AnswerForm, EscalationForm, ExtensionForm, StepForm
+from dienhong.web.followup.forms import ActForm, AnswerForm, ExtensionForm, StepForm
 from dienhong.web.followup.page import (
     address,
     bodies_of,
@@ -129,27 +127,6 @@ def decide_page(request: HttpRequest, council: Council, code: str, decision: str
     label = "Đồng ý gia hạn" if grant else "Không đồng ý gia hạn"
     asked = f"{format_date(extension.old_due_on)} → {format_date(extension.new_due_on)}: {extension.reason}"
     return _page(request, undertaking, label, label, asked, form, do)
-
-
-@require_http_methods(METHODS)
-@in_council
-def escalate_page(request: HttpRequest, council: Council, code: str) -> HttpResponse:
-    undertaking, today = undertaking_of(request, council, code), timezone.localdate()
-    decides(council, user_of(request))
-    rules = current.rulebook().on(undertaking.due_on, council.level)
-    taken = list(undertaking.escalations.values_list("rung", flat=True))
-    proposal = next_rung(undertaking.due_on, taken, today, rules=rules, calendar=current.calendar())
-
-    def do(typed: dict[str, Any]) -> None:
-        with happened(request, council, typed) as told:
-            actions.escalate(
-                undertaking, rung=typed["rung"], where=typed["where"], happened=told, **_who(request, typed)
-            )
-
-    initial = {"rung": proposal.rung} if proposal else {}
-    form = EscalationForm(*_typed(request), version=undertaking.version, today=today, initial=initial)
-    effect = proposal.since.explanation if proposal else "Chưa có bước nào được đề xuất."
-    return _page(request, undertaking, "Ghi bước đôn đốc", "Ghi", effect, form, do)
 
 
 def _still_open(undertaking: Undertaking) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlencode
 
@@ -57,20 +58,24 @@ def _assesses(request: HttpRequest, council: Council) -> bool:
     return access_of(user_of(request)).may_act(council, COUNCIL)
 
 
+OPENS: Mapping[str, Mapping[str, str]] = {
+    "total": {},
+    "open": {"ket-thuc": "open"},
+    "overdue": {"tinh-trang": "overdue"},
+    "due": {"den-han": "due"},
+    "done_of_due": {"den-han": "due", "tinh-trang": "done"},
+}
+"""Which words of the list's address show what a number counts."""
+
+
 def _shown(row: Row, listing: str) -> dict[str, Any]:
     """A line with the lists that its numbers open; the rate is of what is due, and there is none of nothing."""
-
-    def opens(**more: str) -> str:
-        return f"{listing}?{urlencode({**row.words, **{k.replace('_', '-'): v for k, v in more.items()}})}"
-
-    return {
-        "row": row,
-        "rate": format_percent(row.done_of_due, row.due) if row.due else "",
-        "url": opens(),
-        "open_url": opens(ket_thuc="open"),
-        "overdue_url": opens(tinh_trang="overdue"),
-        "linked": bool(row.words) or row.label == "Tất cả",
-    }
+    words = row.words
+    urls = (
+        {} if words is None else {n: f"{listing}?{urlencode({**words, **more})}" for n, more in OPENS.items()}
+    )
+    rate = format_percent(row.done_of_due, row.due) if row.due else ""
+    return {"row": row, "rate": rate, "urls": urls}
 
 
 def task_of(undertaking: Undertaking, today: Any) -> dict[str, str]:

@@ -13,20 +13,20 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET
 
 from dienhong.accounts.models import User
-from dienhong.followup.ladder import Proposal, next_rung
-from dienhong.followup.models import Assignment, Evidence, Undertaking, agencies_of
+from dienhong.followup.ladder import Proposal
+from dienhong.followup.models import Assignment, Evidence, Extension, Undertaking, agencies_of
 from dienhong.followup.standing import shown
 from dienhong.followup.states import COUNCIL, OPEN, TONES, WITH_AGENCY, WORKFLOW, ExtensionState, Status
 from dienhong.followup.voices import may_speak
 from dienhong.organisations.access import access_of
 from dienhong.organisations.kinds import COUNCIL_ROLES, Role
 from dienhong.organisations.models import Council
-from dienhong.rulebook import current
 from dienhong.vietnamese.dates import format_date
 from dienhong.web.councils import in_council, user_of
 from dienhong.web.files import file_response
 from dienhong.web.followup.page import address, origin_address, undertaking_of
 from dienhong.web.followup.story import story_of
+from dienhong.web.followup.views.escalating import proposal_for
 
 
 @require_GET
@@ -46,9 +46,10 @@ def record_page(request: HttpRequest, council: Council, code: str) -> HttpRespon
         "what": list(_what(user, undertaking)),
         "until": list(_until(undertaking)),
         "parts": [_part(user, undertaking, place, part) for place, part in running],
-        "asked": undertaking.extensions.filter(state=ExtensionState.ASKED).first(),
+        "asked": _asked(undertaking),
         "may_decide": access_of(user).may_act(council, COUNCIL),
         "proposal": _proposal(undertaking, today),
+        "taken": list(_taken(user, undertaking)),
         "more": list(_more(user, undertaking, today)),
         "address": address(undertaking),
         "story": story_of(undertaking, user),
@@ -122,13 +123,26 @@ def _part(user: User, undertaking: Undertaking, place: int, part: Assignment) ->
     }
 
 
+def _asked(undertaking: Undertaking) -> Extension | None:
+    """The request for more time that waits for an answer, while the matter is open."""
+    asked = undertaking.extensions.filter(state=ExtensionState.ASKED)
+    return asked.select_related("asked_by__organisation").first() if undertaking.is_open else None
+
+
 def _proposal(undertaking: Undertaking, today: date) -> Proposal | None:
     """The next rung of the ladder, where something is overdue."""
     if not undertaking.days_overdue(today):
         return None
-    rules = current.rulebook().on(undertaking.due_on, undertaking.council.level)
-    taken = list(undertaking.escalations.values_list("rung", flat=True))
-    return next_rung(undertaking.due_on, taken, today, rules=rules, calendar=current.calendar())
+    return proposal_for(undertaking, set(undertaking.escalations.values_list("rung", flat=True)))
+
+
+def _taken(user: User, undertaking: Undertaking) -> Iterator[dict[str, str]]:
+    """The rungs that were taken, each with the page of what it happened in."""
+    reads = access_of(user).may_read(undertaking.council, COUNCIL_ROLES)
+    for step in undertaking.escalations.select_related("happened_in").order_by("taken_on", "pk"):
+        url = origin_address(step.happened_in) if step.happened_in and reads else ""
+        label = f"{step.get_rung_display()}, {format_date(step.taken_on)}"
+        yield {"label": label, "value": step.where, "url": url}
 
 
 def _more(user: User, undertaking: Undertaking, today: date) -> Iterator[dict[str, str]]:

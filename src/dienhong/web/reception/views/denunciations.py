@@ -74,7 +74,7 @@ def read_page(page: RegisterPage, code: str) -> HttpResponse:
         "expected_version": letter.version,
     }
     form = None if letter.is_cancelled else DenunciationForm(initial=initial)
-    return _answer(page, letter, {"facts": _facts(letter, said), "form": form})
+    return _answer(page, letter, {"told": _facts(letter, said), "form": form})
 
 
 @never_cache

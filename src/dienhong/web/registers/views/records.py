@@ -80,17 +80,17 @@ def buttons(page: RegisterPage, record: Record) -> dict[str, list[Button]]:
     steps = list(_steps(page, record))
     usual = [button for button, rare in steps if not rare]
     rare = [button for button, rare in steps if rare]
+    address = page.address(record)
     if page.may_write:
-        address = page.address(record)
-        usual += [
-            {"label": deed.label, "url": f"{address}viec/{deed.name}/"}
-            for deed in page.register.deeds
-            if deed.offered(record, timezone.localdate())
-        ]
-        links = page.register.links(record, page.user, timezone.localdate())
-        for link in links:
+        for deed in page.register.deeds:
+            if deed.offered(record, timezone.localdate()):
+                button = {"label": deed.label, "url": f"{address}viec/{deed.name}/"}
+                (rare if deed.rare else usual).append(button)
+    for link in page.register.links(record, page.user, timezone.localdate()):
+        if page.may_write or link.for_readers:
             button = {"label": link.label, "url": f"{address}{link.suffix}/", "style": link.style}
             (rare if link.rare else usual).append(button)
+    if page.may_write:
         if page.register.changeable(record):
             usual.append({"label": "Sửa", "url": f"{address}sua/", "icon": "pencil"})
         rare.append({"label": f"Hủy {page.register.one}", "url": f"{address}huy/", "icon": "trash"})

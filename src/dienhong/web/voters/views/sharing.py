@@ -20,7 +20,7 @@ from dienhong.voters.states import Source
 from dienhong.web.acts import act_page
 from dienhong.web.councils import in_council, user_of
 from dienhong.web.registers.page import address_in
-from dienhong.web.voters.forms import PassForm, TogetherForm
+from dienhong.web.voters.forms import PassForm, TakeBackForm, TogetherForm
 from dienhong.web.voters.views.forwarding import require_clerk
 from dienhong.web.voters.views.repeats import own_petition
 
@@ -44,6 +44,31 @@ def pass_page(request: HttpRequest, council: Council, code: str) -> HttpResponse
         back=address_in(council, petition, petitions),
         back_label=petition.code,
         done=f"Đã chuyển {petition.code}.",
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@in_council
+def take_back_page(request: HttpRequest, council: Council, code: str) -> HttpResponse:
+    """Undo passing on, while the other council has not forwarded it."""
+    petition = own_petition(request, council, code)
+    standing = petition.shares.filter(ended_at=None).values_list("council", flat=True)
+    initial = {"expected_version": petition.version, "council": standing[0] if len(standing) == 1 else None}
+    form = TakeBackForm(_typed(request), councils=Council.objects.filter(pk__in=standing), initial=initial)
+
+    def do(typed: dict[str, Any]) -> None:
+        actions.take_back(petition, by=user_of(request), at=timezone.now(), **typed)
+
+    return act_page(
+        request,
+        title=f"Rút lại việc chuyển {petition.code}",
+        label="Rút lại",
+        effect="Hội đồng kia không còn thấy kiến nghị này; chỉ rút được khi nơi ấy chưa giao cơ quan nào giải quyết.",
+        form=form,
+        do=do,
+        back=address_in(council, petition, petitions),
+        back_label=petition.code,
+        done=f"Đã rút lại việc chuyển {petition.code}.",
     )
 
 

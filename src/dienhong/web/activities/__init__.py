@@ -1,0 +1,1 @@
+"""Pages of other activities beside those of the register engine."""

@@ -1,0 +1,1 @@
+"""Pages of reports that the engine does not have."""
