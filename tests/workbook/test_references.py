@@ -131,6 +131,7 @@ def test_what_the_database_refuses_is_found_and_the_rest_still_referred_to(
         "KH-2023-001 Kỳ họp thứ 7 (thường lệ)",
         "KỲ HỌP THỨ 7 (THƯỜNG LỆ)",
         "ky hop thu 7",
+        "Kỳ họp thứ 07",
         normalize("NFD", "Kỳ  họp\u00a0thứ 7"),
     ],
 )
