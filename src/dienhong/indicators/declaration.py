@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Aggregate, Count, F, Q, Sum
+from django.db.models import Aggregate, Count, Q, Sum
 
 from dienhong.kernel.period import Period
 from dienhong.registers.declaration import Division, Register
@@ -57,7 +57,7 @@ class Indicator:
     def summed(self) -> str:
         """The field whose sum the measure is; empty for a count."""
         source: Any = self.measure.get_source_expressions()[0]
-        return str(source.name) if isinstance(self.measure, Sum) and isinstance(source, F) else ""
+        return str(getattr(source, "name", "")) if isinstance(self.measure, Sum) else ""
 
     @property
     def flag(self) -> str:
