@@ -29,6 +29,11 @@ class Address:
     def query(self) -> str:
         return urlencode(self.words)
 
+    @property
+    def url(self) -> str:
+        """The page of the list, from the root of the installation."""
+        return f"/{self.council.slug}/{self.register.path}/?{self.query}"
+
 
 def address_of(
     figure: Figure, *, level: str | None = None, council: Council | None = None, part: Part | None = None

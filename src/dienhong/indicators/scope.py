@@ -34,7 +34,7 @@ class Scope:
     def below(cls, council: Council, period: Period, user: User, as_of: date | None = None) -> Scope:
         """A council and all that stood below it on a day of the period, as far as the user sees them."""
         seen = Council.objects.visible_to(user).below(council, first=period.first, last=period.last)
-        return cls([council, *seen.in_order()], period, user, as_of)
+        return cls([council, *seen.select_related("unit").in_order()], period, user, as_of)
 
     @property
     def head(self) -> Council:

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from django.urls import reverse
 
-from dienhong.indicators.addresses import Address, address_of
+from dienhong.indicators.addresses import address_of
 from dienhong.indicators.declaration import Part
 from dienhong.indicators.figure import Figure, Source
 from dienhong.indicators.periods import words_of
@@ -21,13 +21,7 @@ def url_of(
     if council is not None and figure.source_of(council) is Source.REPORTED:
         return reported_url(council, figure.scope.period, figure.indicator.code)
     address = address_of(figure, level=level, council=council, part=part)
-    return list_url(address) if address else ""
-
-
-def list_url(address: Address) -> str:
-    """The page of a list."""
-    base = reverse(f"{address.register.code}-list", args=[address.council.slug])
-    return f"{base}?{address.query}" if address.words else base
+    return address.url if address else ""
 
 
 def reported_url(council: Council, period: Period, code: str = "") -> str:
