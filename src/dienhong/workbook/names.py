@@ -26,7 +26,7 @@ _NAMES = ("title", "name", "short_name")
 
 
 def name_key(name: str) -> str:
-    """The same for two spellings of a name: case, diacritics, signs, zeros in front of a number, usual abbreviations."""
+    """The same for two spellings of a name: case, marks, signs, noughts before a number, usual abbreviations."""
     return _ZEROS.sub("", _LONG.sub(lambda found: _SHORT[found[0]], fold(name)))
 
 
