@@ -58,7 +58,7 @@ def test_what_is_overdue_is_put_in_a_question(person: Enter) -> None:
     page.locator("[name=session]").select_option(at)
     page.get_by_label("Ngày chất vấn").fill("20/12/2023")
     page.get_by_label("Người chất vấn khác").fill("Đại biểu mẫu 19")
-    body = page.locator("[name=body] option", has_text="Ủy ban nhân dân").first.get_attribute("value")
+    body = page.locator("[name=body] option", has_text="UBND huyện").first.get_attribute("value")
     page.locator("[name=body]").select_option(body)
     page.get_by_role("button", name="Lưu").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text(QUESTION[:40])

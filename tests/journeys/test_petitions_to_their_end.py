@@ -138,14 +138,14 @@ def test_one_paper_answers_five_petitions(person: Enter) -> None:
     clerk.go("/tan-canh/chuyen-kien-nghi/")
     for number in range(1, 6):
         page.get_by_label(f"Kiến nghị thử số {number}").check()
-    page.get_by_label("Cơ quan chủ trì giải quyết").select_option(label="UBND xã Tân Cảnh")
+    page.get_by_label("Cơ quan chủ trì giải quyết").select_option(label="UBMTTQVN xã Tân Cảnh")
     page.get_by_label("Ngày chuyển").fill("03/11/2026")
     page.get_by_role("button", name="Chuyển kiến nghị").click()
     expect(page.get_by_text("Đã chuyển 05 kiến nghị")).to_be_visible()
 
     clerk.go("/tan-canh/van-ban-tra-loi/")
     clerk.show("paper-whose")
-    page.get_by_role("link", name="Ủy ban nhân dân xã Tân Cảnh").click()
+    page.get_by_role("link", name="Ủy ban MTTQ Việt Nam xã Tân Cảnh").click()
     page.get_by_label("Số, ký hiệu văn bản").fill("88/UBND-VP")
     page.get_by_label("Ngày văn bản").fill("15/11/2026")
     page.get_by_label("Ngày nhận").fill("16/11/2026")
