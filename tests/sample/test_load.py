@@ -127,10 +127,7 @@ def test_every_register_counts_what_was_published(year: None) -> None:
         "dak-to": published["dak-to"]["total"]
     }
     for level, told in (("district", published["dak-to"]), ("commune", published["communes"])):
-        states = {
-            state: petitions.by_level_and_part[level]["status"][state]
-            for state in ("resolved", "in_progress")
-        }
+        states = {s: petitions.value(level=level, part=("status", s)) for s in ("resolved", "in_progress")}
         assert states == {name: told[name] for name in states}
     assert found["voter_meetings.rounds"].total == facts["voter_meeting_rounds"]
 
