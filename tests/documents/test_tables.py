@@ -34,6 +34,13 @@ def test_given_shares_are_kept() -> None:
     assert column_widths(Table((), ((line_of("a"), line_of("b")),), widths=(1, 3)), 160) == (40, 120)
 
 
+def test_given_shares_break_no_word_while_there_is_room() -> None:
+    words = ("29/5-02/6/2023", "kéo dài " * 20)
+    narrow, wide = column_widths(Table((), (tuple(map(line_of, words)),), widths=(1, 9)), 100)
+    assert narrow > text_width(words[0], 13) and narrow + wide == pytest.approx(100)
+    assert column_widths(Table((), ((line_of("a" * 60), line_of("b")),), widths=(1, 1)), 50) == (25, 25)
+
+
 cells = st.text("ab đ", max_size=60).map(line_of)
 
 

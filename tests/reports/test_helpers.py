@@ -71,7 +71,7 @@ SAID = [
     ('dem_it_hon("sessions.held", 3)', "01"),
     ('dinh_muc("meeting.standing_per_year")', "12"),
     ('liet_ke("petitions.received", "text", level="below")', "Sửa cầu treo; Kéo điện"),
-    ('liet_ke("petitions.received", "text", most=1, level="below")', "Sửa cầu treo…"),
+    ('liet_ke("petitions.received", "text", most=1, level="below")', "Sửa cầu treo và một số nội dung khác"),
     ('liet_ke("petitions.received", "text", council="xa-ben")', "không có"),
     ('theo_muc("petitions.received", "place")', "Thôn 1: 03"),
     ('theo_muc("sessions.held", "kind")', "thường lệ: 02; chuyên đề: 01"),

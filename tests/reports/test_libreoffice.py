@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
-
 from dienhong.accounts.models import User
 from dienhong.documents.blocks import Block, Heading, Note, Paragraph, plain
 from dienhong.documents.outline import unlisted
@@ -31,7 +29,6 @@ def bare(text: str) -> str:
     return "".join(text.split())
 
 
-@pytest.mark.usefixtures("whole_catalogue")
 def test_the_right_note_stands_at_each_mark(
     district: Council,
     commune: Council,

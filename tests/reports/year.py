@@ -6,9 +6,13 @@ from datetime import date
 from typing import Any
 
 from dienhong.accounts.models import User
-from dienhong.council_sessions.models import Attendance
+from dienhong.council_sessions.models import Attendance, CouncilSession
+from dienhong.meetings.models import Meeting
+from dienhong.meetings.register import conferences
 from dienhong.organisations.models import Council, Organisation
+from dienhong.registers import actions as records
 
+from ..confidence.factories import make_person, make_rating
 from ..council_sessions.factories import (
     make_delegates,
     make_discussion,
@@ -16,7 +20,9 @@ from ..council_sessions.factories import (
     make_sitting,
     make_verification,
 )
-from ..factories import make_body, make_session
+from ..factories import NOW, make_body, make_session
+from ..meetings.factories import held, make_conference, make_meeting
+from ..meetings.factories import make_matter as make_submission
 from ..oversight.factories import CARRIED, make_oversight, of_group
 from ..questioning.factories import make_hearing, make_matter, make_question
 from ..reception.factories import make_day, make_letter, make_reception
@@ -51,6 +57,8 @@ def _of_district(council: Council, by: User) -> None:
     _hearing(council, by)
     _oversight(council, by)
     _petitions(council, by)
+    _standing(council, by)
+    _rated(session, by)
     make_day(council, by, held_on=date(2023, 6, 15), outcome="held")
     make_reception(council, by)
     make_letter(council, by)
@@ -70,6 +78,19 @@ def _sat(session: Any, council: Council, by: User) -> None:
     absent, *_ = make_delegates(council, by, 3)
     Attendance.objects.create(sitting=sitting, mandate=absent, state="absent")
     make_discussion(session, by)
+
+
+def _standing(council: Council, by: User) -> None:
+    for month, day in ((7, date(2023, 7, 5)), (8, date(2023, 8, 3))):
+        meeting = held(make_meeting(council, by, month=month, held_on=day), by)
+    make_submission(meeting, by)
+    conference = make_conference(council, by)
+    records.move(conferences, conference, step="hold", expected_version=1, by=by, at=NOW)
+
+
+def _rated(session: Any, by: User) -> None:
+    rating = make_rating(session, by, issued=3, collected=3, valid=3, invalid=0)
+    make_person(rating, by, high=2, confidence=1, low=0)
 
 
 def _hearing(council: Council, by: User) -> None:
@@ -96,3 +117,20 @@ def _of_commune(council: Council, by: User) -> None:
     make_oversight(council, by, "Quản lý đất đai", lead_kind="council", **CARRIED)
     make_petition(council, by, "Sửa nhà văn hóa thôn 3")
     make_letter(council, by)
+
+
+def more_of_everything(council: Council, by: User) -> None:
+    """A second of each record that an appendix lists."""
+    session = CouncilSession.objects.get(council=council, kind="regular")
+    put = {"venue": "session", "session": session, "asked_on": session.opens_on, "answer_manner": "oral"}
+    make_question(council, by, text="Vì sao thiếu giáo viên", **put)
+    make_submission(Meeting.objects.filter(council=council).latest("pk"), by)
+    for number, lead in enumerate(("council", "standing_committee")):
+        make_oversight(council, by, f"Chuyên đề thêm {number}", lead_kind=lead, **CARRIED)
+    of_group(Organisation.objects.get(council=council, name="Tổ đại biểu số 1"), by)
+    forward(
+        council,
+        [make_petition(council, by, "Thêm một kiến nghị")],
+        Organisation.objects.get(council=council, name="Phòng Hạ tầng"),
+        by,
+    )

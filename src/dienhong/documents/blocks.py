@@ -77,7 +77,8 @@ Align = Literal["left", "center", "right"]
 
 @dataclass(frozen=True, slots=True)
 class Table:
-    """Header rows repeat on every page. `widths` are shares of the text width, worked out where empty."""
+    """Header rows repeat on every page. `widths` are shares of the text width, worked out where empty;
+    a word is broken only where there is no room for it."""
 
     header: tuple[tuple[Line, ...], ...]
     rows: tuple[tuple[Line, ...], ...]

@@ -1,6 +1,6 @@
 """Widths of columns where the author gave none."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from dienhong.documents.blocks import Line, Table, plain
 from dienhong.documents.layout import STYLES
@@ -14,14 +14,29 @@ _LONGEST = 80.0  # mm: what is longer is prose, and breaks
 def column_widths(table: Table, width: float) -> tuple[float, ...]:
     """Millimetres of each column, together `width`: no word is broken while there is room, the rest by need."""
     count = columns(table)
-    if len(table.widths) == count:
-        return _scaled(table.widths, width)
     needs = [_need(table, column) for column in range(count)]
+    if len(table.widths) == count:
+        return _shared(table.widths, [least for least, _ in needs], width)
     least, wanted = [least for least, _ in needs], [wanted for _, wanted in needs]
     spare, missing = width - sum(least), sum(wanted) - sum(least)
     if spare <= 0 or missing <= 0:
         return _scaled(least, width)
     return _scaled([low + (high - low) * spare / missing for low, high in needs], width)
+
+
+def _shared(shares: Sequence[float], least: Sequence[float], width: float) -> tuple[float, ...]:
+    """By the shares that were given, but no column narrower than its longest word while there is room."""
+    if sum(least) >= width:
+        return _scaled(shares, width)
+    held: set[int] = set()
+    while True:
+        free = width - sum(least[place] for place in held)
+        rest = sum(share for place, share in enumerate(shares) if place not in held)
+        widths = [least[n] if n in held else share * free / rest for n, share in enumerate(shares)]
+        short = {n for n, given in enumerate(widths) if given < least[n] - 1e-9}
+        if not short:
+            return tuple(widths)
+        held |= short
 
 
 def _scaled(widths: Iterable[float], width: float) -> tuple[float, ...]:

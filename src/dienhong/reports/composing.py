@@ -36,7 +36,10 @@ def drafted(figures: Figures, source: str) -> str:
     counts = helpers_of(Source(figures, Nowhere()), COUNTS)
     text = DRAFTING.read(source, Vocabulary(counts, words_of(figures.coverage)))
     figures.prepare(one.code for one in asked_by(text.calls))
-    return _EMPTY_LINES.sub("\n\n", text.write())
+    used = dict(figures.used)
+    written = _EMPTY_LINES.sub("\n\n", text.write())
+    figures.used = used  # what was only asked about is no figure of the text
+    return written
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from django.db.models import Count
 from dienhong.kernel.errors import Refused
 from dienhong.organisations.models import Organisation
 from dienhong.registers.declaration import Register
-from dienhong.reports.helpers.source import NONE, Source, joined
+from dienhong.reports.helpers.source import Source, joined
 from dienhong.reports.language import Written, escape, plain
 from dienhong.vietnamese.numerals import format_count
 
@@ -38,9 +38,10 @@ def liet_ke(
     for field in fields or ("",):
         _require(register, field, known)
     records = register.fetched(source.records(number).select_related("council", *register.related))
-    texts = [_told(record, fields) for record in records[: min(most, MOST)]]
-    more = "…" if number.value > len(texts) else ""
-    return Written("; ".join(map(escape, filter(None, texts))) + more) if texts else Written(NONE)
+    texts = list(dict.fromkeys(filter(None, (_told(record, fields) for record in records[:MOST]))))
+    if len(texts) > most or number.value > MOST:
+        return Written(f"{joined(map(escape, texts[:most]))} và một số nội dung khác")
+    return joined(map(escape, texts))
 
 
 def _told(record: Any, fields: tuple[str, ...]) -> str:

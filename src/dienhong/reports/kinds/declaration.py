@@ -15,7 +15,7 @@ from dienhong.reports.figures import Asked
 class AppendixColumn:
     """A column of an appendix: a field of the record as people read it, or what is worked out from the record.
 
-    ``width`` is a share of the page beside the other columns.
+    ``width`` is a share of the page beside the other columns; no word is broken for it.
     """
 
     label: str

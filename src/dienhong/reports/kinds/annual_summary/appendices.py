@@ -9,8 +9,10 @@ from typing import Any
 from django.db.models import Prefetch
 
 from dienhong.followup.models import Progress
+from dienhong.meetings.models import MatterSubmitted
 from dienhong.oversight.models import Oversight
 from dienhong.oversight.states import LeadKind
+from dienhong.questioning.models import Question
 from dienhong.reports.coverage import OWN
 from dienhong.reports.figures import Asked
 from dienhong.reports.kinds.declaration import Appendix, AppendixColumn
@@ -41,7 +43,7 @@ def _answer(petition: Petition) -> str:
 
 def _document(petition: Petition) -> str:
     """The paper that said it."""
-    return next((str(line.document) for line in _lines(petition) if line.document), "")
+    return next((str(line.document) for line in _lines(petition) if line.result and line.document), "")
 
 
 def _promised(petition: Petition) -> date | None:
@@ -63,6 +65,11 @@ def _petitions(number: str, title: str, status: PetitionStatus, *own: AppendixCo
     return Appendix(number, title, asked, columns, level=OWN, fetched=told_until)
 
 
+def _venue(question: Question) -> str:
+    """At which session, or how else."""
+    return question.session.title if question.session else str(question.said("venue"))
+
+
 def _when(oversight: Oversight) -> str:
     first, last = oversight.starts_on, oversight.ends_on
     return format_range(first, last or first) if first else ""
@@ -70,9 +77,19 @@ def _when(oversight: Oversight) -> str:
 
 def _concluded(oversight: Oversight) -> str:
     """The paper that ends it: the conclusion, else the report."""
-    number = oversight.conclusion_number or oversight.report_number
-    on = oversight.concluded_on if oversight.conclusion_number else oversight.reported_on
+    if oversight.conclusion_number or oversight.concluded_on:
+        return _paper(oversight.conclusion_number, oversight.concluded_on)
+    return _paper(oversight.report_number, oversight.reported_on)
+
+
+def _paper(number: str, on: date | None) -> str:
+    """12/TTr-UBND ngày 09/5/2023; one of the two where the other is not known."""
     return " ngày ".join(filter(None, [number, format_date(on) if on else ""]))
+
+
+def _decision(matter: MatterSubmitted) -> str:
+    """What was decided, and what was asked with it."""
+    return ": ".join(filter(None, [str(matter.said("decision")), matter.decision_text])).capitalize()
 
 
 def _recommended(oversight: Oversight) -> int:
@@ -106,13 +123,14 @@ APPENDICES = (
         "Nội dung chất vấn",
         Asked("questions.put"),
         (
-            Column("Chất vấn tại", lambda question: question.session or question.said("venue"), 1.3),
+            Column("Chất vấn tại", _venue, 1.3),
             Column("Đại biểu chất vấn", "askers", 1.4),
             Column("Nội dung chất vấn", "text", 3),
             Column("Cơ quan, người trả lời", lambda question: question.answered_by or question.body, 1.4),
             Column("Nội dung trả lời, lời hứa", "answer", 2.4),
             Column("Kết quả", "status", 0.9),
         ),
+        fetched=lambda records, day: records.select_related("session"),
     ),
     _petitions(
         "2.1",
@@ -132,4 +150,18 @@ APPENDICES = (
     _oversights("3.2", "Thường trực HĐND", LeadKind.STANDING_COMMITTEE),
     _oversights("3.3", "các Ban của HĐND", LeadKind.COMMITTEE, Column("Chủ thể", "lead", 1.1)),
     _oversights("3.4", "các Tổ đại biểu HĐND", LeadKind.DELEGATE_GROUP, Column("Chủ thể", "lead", 1.1)),
+    Appendix(
+        "4",
+        "Nội dung UBND trình Thường trực HĐND xem xét giữa hai kỳ họp",
+        Asked("standing_meetings.matters"),
+        (
+            Column("Phiên họp", lambda matter: matter.meeting.title, 1.3),
+            Column("Cơ quan trình", "submitter", 1.2),
+            Column("Tờ trình", lambda m: _paper(m.submission_number, m.submitted_on), 1.1),
+            Column("Nội dung trình", "text", 3),
+            Column("Ý kiến của Thường trực HĐND", _decision, 1.6),
+            Column("Văn bản trả lời", lambda matter: _paper(matter.reply_number, matter.reply_on), 1.1),
+        ),
+        fetched=lambda records, day: records.select_related("meeting"),
+    ),
 )
