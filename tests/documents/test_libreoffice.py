@@ -2,46 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import subprocess
-from pathlib import Path
-
-import pypdfium2 as pdfium
 import pytest
 
-from dienhong.documents.metrics import FONTS
 from dienhong.documents.word import to_docx
 
+from .libreoffice import pages_of
 from .papers import REPORT
-
-SOFFICE = shutil.which("soffice")
-FONT_CONFIGURATION = """<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd">
-<fontconfig><dir>{fonts}</dir><cachedir>{folder}/cache</cachedir>
-<alias binding="same"><family>Times New Roman</family><prefer><family>Liberation Serif</family></prefer></alias>
-</fontconfig>"""
 
 
 @pytest.fixture(scope="module")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> list[str]:
-    if SOFFICE is None:
-        pytest.skip("LibreOffice is not installed")
-    folder: Path = tmp_path_factory.mktemp("office")
-    file = folder / "bao-cao.docx"
-    file.write_bytes(to_docx(REPORT))
-    fonts = folder / "fonts.conf"
-    fonts.write_text(FONT_CONFIGURATION.format(fonts=FONTS, folder=folder))
-    profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = [SOFFICE, profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), str(file)]
-    subprocess.run(
-        command,
-        check=True,
-        capture_output=True,
-        timeout=120,
-        env={**os.environ, "FONTCONFIG_FILE": str(fonts)},
-    )
-    with pdfium.PdfDocument(file.with_suffix(".pdf")) as document:
-        return [page.get_textpage().get_text_range().replace("\r\n", "\n") for page in document]
+    return pages_of(to_docx(REPORT), tmp_path_factory.mktemp("office"))
 
 
 @pytest.mark.parametrize(

@@ -18,6 +18,16 @@ def empty_book(parts: Sequence[Assignment]) -> bytes:
     return painted("Việc phải trả lời: UBND xã Mẫu", parts)
 
 
+def answered(template: bytes, about: str, result: str, text: str) -> bytes:
+    """A downloaded workbook in which the row that begins so is answered."""
+    grid = read_grids(template)[0].grid
+    row = next(row for row in grid if str(row[1]).startswith(about))
+    row[3], row[4] = result, text
+    with Painter() as painter:
+        painter.paint(Page("Trả lời", grid, found_in(grid)))
+    return painter.content
+
+
 def book_with(*rows: Filled, keys: bool = True, sheet: str = "Trả lời") -> bytes:
     """A workbook with these rows; without its hidden keys it is one that somebody typed anew."""
     grid = read_grids(empty_book([]))[0].grid

@@ -382,7 +382,8 @@ def test_a_successor_takes_over_what_is_open(
         end_organisation(executive, successors=[], expected_version=executive.version, **ending)
     executive.refresh_from_db()
     assert executive.dissolved_on is None
-    end_organisation(executive, successors=[heir], expected_version=executive.version, **ending)
+    told = end_organisation(executive, successors=[heir], expected_version=executive.version, **ending)
+    assert told == ["01 việc phải theo dõi đang mở chuyển cho UBND xã Mới: VT-2023-001."]
     undertaking.refresh_from_db()
     assert (undertaking.lead, lead(undertaking).organisation) == (heir, heir)
     assert lead(undertaking).state == Status.ACCEPTED
@@ -397,8 +398,37 @@ def test_a_successor_that_supports_already_has_one_part(
 ) -> None:
     administrator = make_user("quan.tri", Role.ADMINISTRATOR, commune)
     day = date(2023, 11, 1)
-    assert actions.hand_over(executive, [department], on=day, by=administrator, at=NOW) == 1
+    assert actions.hand_over(executive, [department], on=day, by=administrator, at=NOW) == ["VT-2023-001"]
     assert [(a.organisation, a.leads) for a in undertaking.assignments.running()] == [(department, True)]
+
+
+def test_what_ends_on_a_day_to_come_is_handed_over_today(
+    undertaking: Undertaking, commune: Council, executive: Organisation
+) -> None:
+    """The successor answers from today on; a line of a day to come would forbid that."""
+    administrator, heir = (
+        make_user("quan.tri", Role.ADMINISTRATOR, commune),
+        make_body(commune, "other", "Mới"),
+    )
+    actions.hand_over(executive, [heir], on=date(2024, 6, 1), by=administrator, at=NOW)
+    answering = make_user("moi", Role.AGENCY, commune, organisation=heir)
+    assert reply(lead(undertaking), answering, said(Result.RESOLVED, on=NOW.date())).status == "reported_done"
+    assert actions.take_over(heir, [executive], on=NOW.date(), by=administrator, at=NOW).startswith("01 việc")
+    assert actions.take_over(heir, [], on=NOW.date(), by=administrator, at=NOW) == ""
+
+
+def test_many_that_are_handed_over_are_not_all_named(
+    commune: Council, clerk: User, origin: Origin, executive: Organisation
+) -> None:
+    given: dict[str, Any] = {"council": commune, "origin": origin, "by": clerk, "at": NOW, "lead": executive}
+    for number in range(12):
+        actions.undertake(**given, text=f"Việc {number}", due=due_as_set(DUE), on=ASSIGNED)
+    administrator, heir = (
+        make_user("quan.tri", Role.ADMINISTRATOR, commune),
+        make_body(commune, "other", "Mới"),
+    )
+    told = actions.take_over(executive, [heir], on=DUE, by=administrator, at=NOW)
+    assert told.startswith("12 việc") and told.endswith("VT-2023-010 và 02 việc khác.")
 
 
 def test_a_supporting_part_joins_the_successors_own(
@@ -410,7 +440,7 @@ def test_a_supporting_part_joins_the_successors_own(
 ) -> None:
     administrator = make_user("quan.tri", Role.ADMINISTRATOR, commune)
     gone = support(undertaking)
-    assert actions.hand_over(department, [executive], on=DUE, by=administrator, at=NOW) == 1
+    assert actions.hand_over(department, [executive], on=DUE, by=administrator, at=NOW) == ["VT-2023-001"]
     assert [(a.organisation, a.leads) for a in undertaking.assignments.running()] == [(executive, True)]
     with pytest.raises(Refused, match="đã chuyển cho cơ quan khác"):
         reply(gone, market, said(Result.RESOLVED))

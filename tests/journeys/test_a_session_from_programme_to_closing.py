@@ -1,4 +1,4 @@
-"""A clerk's job around a session: programme, a late paper and its override, attendance, a vote by name, closing."""
+"""A clerk's job around a session: programme, a late paper, attendance, a vote, closing, the resolution published."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from .conftest import Person
 pytestmark = pytest.mark.journey
 
 Enter = Callable[[], Person]
-DAY = "28/9/2023"
+DAY = "27/9/2024"
 
 
 def press(page: Page, name: str) -> None:
@@ -28,7 +28,7 @@ def open_session(page: Page, clerk: Person) -> str:
     clerk.go("/dak-to/ky-hop/ghi-moi/")
     page.get_by_label("Loại kỳ họp").select_option("chuyên đề")
     page.get_by_label("Kỳ họp thứ").fill("91")
-    page.get_by_label("Thuộc chương trình năm").fill("2023")
+    page.get_by_label("Thuộc chương trình năm").fill("2024")
     page.get_by_label("Khai mạc ngày").fill(DAY)
     page.get_by_label("Bế mạc ngày").fill(DAY)
     save(page)
@@ -48,7 +48,7 @@ def test_a_session_from_its_programme_to_its_closing(person: Enter) -> None:
     page.get_by_label("Nội dung").first.fill("Nghị quyết điều chỉnh kế hoạch đầu tư công")
     page.get_by_label("Loại nội dung").select_option("dự thảo nghị quyết")
     save(page)
-    for kind, came in (("tờ trình", "20/9/2023"), ("dự thảo nghị quyết", "26/9/2023")):
+    for kind, came in (("tờ trình", "19/9/2024"), ("dự thảo nghị quyết", "25/9/2024")):
         press(page, "Ghi tài liệu")
         page.get_by_label("Nội dung chương trình").select_option(index=1)
         page.get_by_label("Loại tài liệu").select_option(kind)
@@ -108,3 +108,34 @@ def test_a_session_from_its_programme_to_its_closing(person: Enter) -> None:
     save(page, "Ghi nhận đã bế mạc")
     expect(page.get_by_text("đã bế mạc").first).to_be_visible()
     clerk.show("session-whole")
+    publish_the_resolution(page, clerk)
+
+
+def publish_the_resolution(page: Page, clerk: Person) -> None:
+    """Passed by the vote that was recorded, numbered, signed, sent up and published."""
+    clerk.go("/dak-to/nghi-quyet/ghi-moi/")
+    page.get_by_label("Trích yếu").fill("Về điều chỉnh kế hoạch đầu tư công (lần 2)")
+    page.get_by_label("Đề nghị ngày").fill("1/9/2024")
+    save(page)
+    press(page, "Ghi nhận thông qua")
+    for name, words in (("session", "thứ 91"), ("vote", "Nghị quyết điều chỉnh kế hoạch")):
+        value = page.locator(f"[name={name}] option", has_text=words).first.get_attribute("value")
+        page.locator(f"[name={name}]").select_option(value)
+    page.get_by_label("Thông qua ngày").fill(DAY)
+    clerk.show("resolution-passed-form")
+    save(page, "Ghi nhận thông qua")
+    press(page, "Ghi số, ngày ký")
+    page.get_by_label("Ký ngày").fill("28/9/2024")
+    page.get_by_label("Có hiệu lực từ").fill("27/9/2024")
+    save(page, "Ghi số, ngày ký")
+    press(page, "Ghi ngày gửi, đăng")
+    page.get_by_label("Gửi cấp trên ngày").fill("30/9/2024")
+    page.get_by_label("Đăng, niêm yết ngày").fill("3/10/2024")
+    save(page, "Ghi ngày gửi, đăng")
+    expect(page.get_by_text("đã ban hành").first).to_be_visible()
+    expect(page.get_by_text("(chậm 02 ngày)")).to_be_visible()
+    expect(page.get_by_role("heading", name="Biểu quyết")).to_be_visible()
+    clerk.show("resolution-published")
+    clerk.go("/dak-to/nghi-quyet/?nam=2024&thong-qua=yes")
+    expect(page.get_by_text("01/NQ-HĐND").first).to_be_visible()
+    clerk.show("resolutions")

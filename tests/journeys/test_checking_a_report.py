@@ -71,7 +71,7 @@ def test_a_report_is_checked_judged_and_answered(person: Enter, report: Path) ->
     clerk = person()
     clerk.sign_in("chuyenvien.huyen")
     page = clerk.page
-    page.get_by_role("navigation").get_by_role("link", name="Báo cáo").first.click()
+    clerk.go("/dak-to/kiem-tra-so-lieu/")
     clerk.show("checking-empty")
     drop(page, report)
     expect(page.get_by_role("heading", level=1)).to_contain_text("năm 2023")

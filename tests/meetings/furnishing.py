@@ -11,7 +11,7 @@ from ..factories import NOW
 from .factories import make_conference, make_group, make_matter, make_meeting, make_proposal
 
 RECORDS = {
-    "meetings": "PH-2023-001",
+    "meetings": "HOP-2023-001",
     "matters_submitted": "NDT-2023-001",
     "conferences": "GB-2023-001",
     "discussion_groups": "TTL-2023-001",

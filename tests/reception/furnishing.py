@@ -14,7 +14,6 @@ RECORDS: dict[str, str] = {
     "denunciations": "DTH-2023-002",
 }
 DEEDS = {"reception_days": "khong-tiep", "letters": "accept"}
-STEPS = {"letters": "accept"}
 
 
 def furnish(council: Council, by: User) -> None:

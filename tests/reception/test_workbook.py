@@ -14,8 +14,7 @@ from dienhong.workbook.actions import import_workbook, preview_workbook
 from dienhong.workbook.exporting import export
 
 from ..factories import NOW
-from ..workbook.files import workbook
-from ..workbook.test_template import read
+from ..workbook.files import read, workbook
 from .factories import make_day, make_denunciation, make_handler, make_letter, make_reception, take
 
 FIELDS = ("code", "received_on", "kind", "sender", "matter", "field", "status", "handled_on", "outcome")
@@ -49,7 +48,7 @@ def test_what_was_exported_comes_back_the_same(commune: Council, clerk: User) ->
     make_reception(commune, clerk)
     take(make_letter(commune, clerk), "pass-on", clerk, passed_to_name="UBND xã Bên", slip_number="1/PC")
     make_denunciation(commune, make_handler(commune))
-    book = read(export(commune, 2023, clerk), commune)
+    book = read(export(commune, 2023, clerk))
     preview = preview_workbook(book, council=commune, by=clerk, at=NOW)
     assert [(row.sheet, row.state.value) for row in preview.rows] == [
         ("Lịch tiếp công dân", "same"),
@@ -61,7 +60,7 @@ def test_what_was_exported_comes_back_the_same(commune: Council, clerk: User) ->
 
 def test_letters_come_in_as_they_stand_and_the_journal_keeps_no_words(commune: Council, clerk: User) -> None:
     done = {**ROW, "status": "đã giải quyết", "handled_on": "10/11/2023", "outcome": "Đã cấp"}
-    book = read(sheet(ROW, {**done, "matter": "Đề nghị sửa giấy"}), commune)
+    book = read(sheet(ROW, {**done, "matter": "Đề nghị sửa giấy"}))
     assert import_workbook(book, council=commune, by=clerk, at=NOW).saved
     assert list(Letter.objects.order_by("pk").values_list("status", "field__code")) == [
         ("received", "land"),
@@ -75,7 +74,7 @@ def test_a_denunciation_is_refused_with_what_to_do(commune: Council) -> None:
     handler = make_handler(commune)
     sealed = make_denunciation(commune, handler)
     rows = ({**ROW, "kind": "tố cáo"}, {**ROW, "code": sealed.code, "kind": "tố cáo", "matter": "Khác"})
-    preview = preview_workbook(read(sheet(*rows), commune), council=commune, by=handler, at=NOW)
+    preview = preview_workbook(read(sheet(*rows)), council=commune, by=handler, at=NOW)
     assert [row.state.value for row in preview.rows] == ["error", "error"]
     assert all("nút “Ghi đơn tố cáo”" in row.findings[-1].message for row in preview.rows)
     assert Letter.objects.count() == 1

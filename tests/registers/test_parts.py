@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+
 import pytest
 from django.db import connection
 from django.test import Client
@@ -10,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from dienhong.accounts.models import User
 from dienhong.organisations.kinds import Role
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import get_register
+from dienhong.registers.declaration import all_registers, get_register
 
 from ..factories import make_user
 from ..resolutions.factories import make_preparation, make_resolution
@@ -78,3 +80,13 @@ def test_the_page_costs_the_same_for_one_part_and_for_twenty(
             signed_in.get(f"/{commune.slug}/nghi-quyet/{resolution.code}/")
         counts.append(len(queries))
     assert counts[0] == counts[1]
+
+
+def test_no_two_registers_number_in_one_series_or_stand_at_one_address() -> None:
+    """Letters and denunciations are rows of one table and share its series; nobody else does."""
+    tables: dict[str, set[str]] = defaultdict(set)
+    paths = Counter(register.path for register in all_registers())
+    for register in all_registers():
+        tables[register.prefix].add(register.model._meta.db_table)
+    assert {prefix: names for prefix, names in tables.items() if len(names) > 1} == {}
+    assert {path for path, times in paths.items() if times > 1} == set()

@@ -141,7 +141,7 @@ def test_likely_repeats_are_of_the_council_and_explained(
     (found,) = likely_repeats(
         commune, text="Sửa ván cầu treo suối Đăk Mẫu", place="thôn 1", field_id=field().pk
     )
-    assert (found.petition, found.same_place, found.same_field) == (earlier, True, True)
+    assert (found.petition, found.match.same_place, found.same_field) == (earlier, True, True)
     assert {"cau", "treo", "van"} <= set(found.match.words)
     assert likely_repeats(commune, text=text, but=earlier.pk) == []
     assert likely_repeats(commune, text="ngắn") == []

@@ -6,72 +6,125 @@ import os
 import signal
 import subprocess
 import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
 from pathlib import Path
 
+import psycopg
 import pytest
 from django.conf import settings
+from psycopg import sql
 
-from .files import row, workbook
+from .files import pages, row
 
 PREPARE = """
 import django; django.setup()
 from django.core.management import call_command
 call_command("migrate", verbosity=0)
-from tests.factories import make_council
-make_council("xa-mau", "Xã Mẫu")
+from tests.factories import make_body, make_council
+make_body(make_council("xa-mau", "Xã Mẫu"), "executive", "UBND xã Mẫu")
 """
 STOPPED = """
 import sys, time
 import django; django.setup()
-from dienhong.audit import journal
+from {module} import {name} as home
 
 def stop(*args, **kwargs):
     print("written, not committed", flush=True)
     time.sleep(60)
 
-journal._write = stop
+home.{attribute} = stop
 from dienhong.cli.main import main
 sys.argv = ["dienhong", "import", "so.xlsx", "--council", "xa-mau"]
 main()
 """
 COUNT = """
 import django; django.setup()
+from dienhong.audit.models import Entry
 from dienhong.council_sessions.models import CouncilSession
 from dienhong.documents.models import NumberSeries
-print(CouncilSession.objects.count(), NumberSeries.objects.count())
+from dienhong.followup.models import Undertaking
+from dienhong.voters.models import Petition
+print(*(model.objects.count() for model in (CouncilSession, Petition, Undertaking, NumberSeries, Entry)))
 """
+PLACES = {
+    "the first sheet is written": ("dienhong.workbook.actions", "rows", "note"),
+    "petitions are forwarded": ("dienhong.followup", "sheet", "carry_on"),
+    "the journal is written": ("dienhong.audit", "journal", "_write"),
+}
+PETITION = {
+    "received_on": "27/6/2023",
+    "field": "Giao thông",
+    "lead": "UBND xã Mẫu",
+    "given_on": "03/7/2023",
+    "answer": "Đã sửa",
+}
 
 
-@pytest.mark.skipif(
-    not settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"),
-    reason="the other database is the server's own",
-)
-def test_a_killed_import_leaves_nothing(tmp_path: Path) -> None:
-    (tmp_path / "so.xlsx").write_bytes(workbook(*(row(ordinal=n) for n in range(1, 30))))
-    _run(tmp_path, PREPARE)
-    process = subprocess.Popen(
-        [sys.executable, "-c", STOPPED], cwd=tmp_path, env=_env(tmp_path), stdout=subprocess.PIPE
-    )
-    assert process.stdout is not None
-    with process.stdout as said:
-        assert said.readline() == b"written, not committed\n"
-        process.send_signal(signal.SIGKILL)
-    process.wait()
-    assert _run(tmp_path, COUNT) == "0 0"
-    again = _run(tmp_path, STOPPED.replace("journal._write = stop", ""))
-    assert again.endswith("29 dòng mới, 0 thay đổi, 0 như cũ, 0 lưu ý, 0 lỗi; đã ghi.")
-    assert _run(tmp_path, COUNT) == "29 1"
+@dataclass(frozen=True)
+class House:
+    """An installation of its own: a folder, and its environment."""
+
+    folder: Path
+    environment: dict[str, str]
+
+    def run(self, code: str) -> str:
+        done = subprocess.run(
+            [sys.executable, "-c", code],
+            cwd=self.folder,
+            env=self.environment,
+            capture_output=True,
+            text=True,
+            check=True,
+        )
+        return done.stdout.strip()
+
+    def start(self, code: str) -> subprocess.Popen[bytes]:
+        return subprocess.Popen(
+            [sys.executable, "-c", code], cwd=self.folder, env=self.environment, stdout=subprocess.PIPE
+        )
 
 
-def _env(folder: Path) -> dict[str, str]:
+@pytest.fixture
+def house(tmp_path: Path) -> Iterator[House]:
     root = Path(__file__).resolve().parents[2]
     kept = {name: value for name, value in os.environ.items() if not name.endswith("DATABASE_URL")}
-    mine = {"DIENHONG_DATA": str(folder), "DJANGO_SETTINGS_MODULE": "dienhong.config.settings"}
-    return {**kept, **mine, "PYTHONPATH": str(root), "PYTHONWARNINGS": "ignore"}
+    mine = {"DIENHONG_DATA": str(tmp_path), "DJANGO_SETTINGS_MODULE": "dienhong.config.settings"}
+    environment = {**kept, **mine, "PYTHONPATH": str(root), "PYTHONWARNINGS": "ignore"}
+    url = os.environ.get("DIENHONG_TEST_DATABASE_URL", "")
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        yield House(tmp_path, environment)
+        return
+    name = sql.Identifier(f"killed_{os.getpid()}")
+    with psycopg.connect(url, autocommit=True) as server:
+        server.execute(sql.SQL("CREATE DATABASE {}").format(name))
+        try:
+            own = f"{url.rpartition('/')[0]}/killed_{os.getpid()}"
+            yield House(tmp_path, {**environment, "DATABASE_URL": own})
+        finally:
+            server.execute(sql.SQL("DROP DATABASE {} WITH (FORCE)").format(name))
 
 
-def _run(folder: Path, code: str) -> str:
-    done = subprocess.run(
-        [sys.executable, "-c", code], cwd=folder, env=_env(folder), capture_output=True, text=True, check=True
+def test_an_import_that_is_killed_leaves_nothing_wherever_it_was(house: House) -> None:
+    petitions = [{**PETITION, "text": f"Việc thứ {number}"} for number in range(5)]
+    answers = {"result": "đã giải quyết", "answered_on": "15/8/2023", "answer_paper": "24/UBND"}
+    petitions[0] |= answers
+    for petition in petitions[1:]:
+        del petition["answer"]
+    sessions = [row(ordinal=number) for number in range(1, 30)]
+    (house.folder / "so.xlsx").write_bytes(pages({"council_sessions": sessions, "petitions": petitions}))
+    house.run(PREPARE)
+    before = house.run(COUNT)
+    for module, name, attribute in PLACES.values():
+        process = house.start(STOPPED.format(module=module, name=name, attribute=attribute))
+        assert process.stdout is not None
+        with process.stdout as said:
+            assert said.readline() == b"written, not committed\n"
+            process.send_signal(signal.SIGKILL)
+        process.wait()
+        assert house.run(COUNT) == before
+    again = house.run(
+        STOPPED.replace("home.{attribute} = stop", "").format(module="os", name="path", attribute="")
     )
-    return done.stdout.strip()
+    assert again.endswith("34 dòng mới, 0 thay đổi, 0 như cũ, 0 lưu ý, 0 lỗi; đã ghi.")
+    assert house.run(COUNT).split()[:3] == ["29", "5", "5"]

@@ -131,6 +131,7 @@ def test_what_the_database_refuses_is_found_and_the_rest_still_referred_to(
         "KH-2023-001 Kỳ họp thứ 7 (thường lệ)",
         "KỲ HỌP THỨ 7 (THƯỜNG LỆ)",
         "ky hop thu 7",
+        "Kỳ họp thứ 07",
         normalize("NFD", "Kỳ  họp\u00a0thứ 7"),
     ],
 )
@@ -257,3 +258,16 @@ def test_statements_do_not_grow_with_the_rows_that_refer(
     with django_assert_max_num_queries(50):
         preview = imported(content, commune, clerk)
     assert (counts(preview), told(preview)) == ({"new": 81}, [])
+
+
+def test_where_only_a_few_are_there_all_are_named(commune: Council, clerk: User) -> None:
+    for name in ("UBND xã Mẫu", "Công an xã"):
+        make_body(commune, "executive", name)
+    cells = {
+        "organisation": "Trạm Y tế",
+        "role": "Chủ tịch",
+        "full_name": "Lê Văn Mẫu",
+        "from_on": "30/6/2021",
+    }
+    said = sentence(pages({"positions": [cells]}, year=2021), commune, clerk)
+    assert said == "Không có cơ quan, tổ chức “Trạm Y tế”; hãy chọn: UBND xã Mẫu, Công an xã."

@@ -27,22 +27,25 @@ def panel(mandate: Mandate, year: int, user: User) -> Panel:
 
 
 def _figures(mandate: Mandate, period: Period, user: User) -> Iterable[Fact]:
-    yield Fact(
-        "Kỳ họp đã tổ chức", format_count(_sessions(mandate, period, user)), "Trong thời gian là đại biểu."
-    )
-    came = _attendance(mandate, period, user)
-    missed = (
-        f"Vắng có phép: {format_count(came['excused'])}; vắng không phép: {format_count(came['absent'])}."
-    )
-    yield Fact("Buổi họp của kỳ họp đã dự", format_count(came["attended"]), missed)
-    asked = (
-        Question.objects.visible_to(user).counted().in_period(period).exclude(status=QuestionStatus.WITHDRAWN)
-    )
+    held = format_count(_sessions(mandate, period, user))
+    yield Fact("Kỳ họp đã tổ chức", held, "Trong thời gian là đại biểu.")
+    yield _attended(mandate, period, user)
+    asked = Question.objects.visible_to(user).counted().in_period(period)
+    asked = asked.exclude(status=QuestionStatus.WITHDRAWN)
     put = asked.filter(Q(asker=mandate) | Q(pk__in=_asked_along(mandate))).count()
     yield Fact("Chất vấn đã nêu", format_count(put), "Kể cả cùng chất vấn với đại biểu khác.")
     yield from _oversight(mandate, period, user)
     pledges = Pledge.objects.visible_to(user).counted().filter(mandate=mandate).count()
     yield Fact("Lời hứa với cử tri", format_count(pledges), "Cả nhiệm kỳ.")
+
+
+def _attended(mandate: Mandate, period: Period, user: User) -> Fact:
+    """Days of sessions; where nobody called the roll nothing is known, and nobody was absent."""
+    came, label = _attendance(mandate, period, user), "Ngày họp đã dự"
+    if not came["called"]:
+        return Fact(label, "chưa điểm danh")
+    away = f"Vắng có phép: {format_count(came['excused'])}; vắng không phép: {format_count(came['absent'])}."
+    return Fact(label, f"{format_count(came['attended'])}/{format_count(came['called'])}", away)
 
 
 def _oversight(mandate: Mandate, period: Period, user: User) -> Iterable[Fact]:
@@ -59,12 +62,8 @@ def _oversight(mandate: Mandate, period: Period, user: User) -> Iterable[Fact]:
 
 def _sessions(mandate: Mandate, period: Period, user: User) -> int:
     span = mandate.span
-    sat = (
-        CouncilSession.objects.visible_to(user)
-        .counted()
-        .in_period(period)
-        .filter(term=mandate.term_id, status=SessionStatus.CLOSED, opens_on__gte=span.first)
-    )
+    held = CouncilSession.objects.visible_to(user).counted().in_period(period)
+    sat = held.filter(term=mandate.term_id, status=SessionStatus.CLOSED, opens_on__gte=span.first)
     return (sat.filter(opens_on__lte=span.last) if span.last else sat).count()
 
 
@@ -72,6 +71,7 @@ def _attendance(mandate: Mandate, period: Period, user: User) -> dict[str, int]:
     sittings = SittingDay.objects.visible_to(user).counted().in_period(period)
     rows = Attendance.objects.filter(mandate=mandate, sitting__in=sittings.values("pk"))
     return rows.aggregate(
+        called=Count("pk", filter=~Q(state=AttendanceState.UNKNOWN)),
         attended=Count("pk", filter=Q(state__in=ATTENDED)),
         excused=Count("pk", filter=Q(state=AttendanceState.EXCUSED)),
         absent=Count("pk", filter=Q(state=AttendanceState.ABSENT)),

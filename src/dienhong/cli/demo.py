@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import secrets
+import sys
 from pathlib import Path
 
 import click
@@ -17,12 +18,14 @@ from dienhong.cli.main import start_django
 def demo(no_serve: bool, port: int) -> None:
     """Lập cơ sở dữ liệu trong var/, nạp dữ liệu mẫu, in số liệu và tài khoản, rồi chạy."""
     start_django()
+    from dienhong.cli.demo_report import write_report
     from dienhong.cli.serve import free_port, prepare, run_server
 
     click.echo("Đang chuẩn bị cơ sở dữ liệu…")
     prepare()
     sign_ins = _load_sample()
-    _print_figures()
+    _load_year()
+    write_report()
     _print_sign_ins(sign_ins)
     if not no_serve:
         free = free_port(port)
@@ -54,11 +57,22 @@ def _load_sample() -> dict[str, str]:
     return kept
 
 
-def _print_figures() -> None:
-    from dienhong.cli.figures import figures
+def _load_year() -> None:
+    """The workbook of each council, kept beside the reports, and imported; what is in already is left as it is."""
+    from django.conf import settings
+    from django.utils import timezone
 
-    click.echo("\nSố liệu năm 2023 của HĐND huyện Đăk Tô và 09 xã, thị trấn:")
-    figures.main(["--council", "dak-to", "--year", "2023"], standalone_mode=False)
+    from dienhong.accounts.models import User
+    from dienhong.sample.workbooks import load_workbooks, waiting_councils
+
+    operator, folder = User.objects.operator(), Path(settings.DATA_DIRECTORY) / "out" / "so-excel"
+    waiting = waiting_councils()
+    loaded = load_workbooks(waiting, by=operator, at=timezone.now(), keep_in=folder)
+    with click.progressbar(
+        loaded, length=len(waiting), label="Đang nhập sổ Excel năm 2023", file=sys.stderr
+    ) as steps:
+        for _ in steps:
+            pass
 
 
 def _print_sign_ins(sign_ins: dict[str, str]) -> None:

@@ -21,6 +21,7 @@ COMMANDS = {
     "figures": "dienhong.cli.figures:figures",
     "import": "dienhong.cli.workbook:import_workbook",
     "remind": "dienhong.cli.remind:remind",
+    "report": "dienhong.cli.report:report",
     "serve": "dienhong.cli.serve:serve",
     "template": "dienhong.cli.workbook:template",
     "units": "dienhong.cli.units:units",

@@ -33,8 +33,9 @@ REGISTERS = [
     "dienhong.people",
 ]
 
-# Who takes over what a body leaves open when it ends: called with the ending, in its transaction.
-TAKEOVERS = ["dienhong.followup.actions.hand_over"]
+# Who takes over what a body leaves open when it ends: called with the ending, in its transaction; each says
+# in a sentence what it took over.
+TAKEOVERS = ["dienhong.followup.actions.take_over"]
 
 # What modules above the sessions show on a session's page: (session, user) -> panels.
 SESSION_PANELS: list[str] = []

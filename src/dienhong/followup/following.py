@@ -47,11 +47,12 @@ def _brought(record: Followed, user: User) -> Iterable[Fact]:
         yield _fact(undertaking, today)
 
 
-def escalated_panel(record: Followed, user: User) -> Panel:
-    """What went overdue elsewhere and was brought here: what it is, from where, and how it stands today."""
+def escalated_panels(record: Followed, user: User) -> Iterable[Panel]:
+    """What went overdue elsewhere and was brought here, where there is any: what, whose, how it stands today."""
     today = timezone.localdate()
     facts = tuple(_fact(undertaking, today) for undertaking in escalated_to(record, user))
-    return Panel("Đôn đốc việc quá hạn", facts, "Chưa có việc quá hạn nào được đưa ra đây.")
+    if facts:
+        yield Panel("Đôn đốc việc quá hạn", facts)
 
 
 def escalated_to(record: Followed, user: User) -> Iterable[Undertaking]:

@@ -9,7 +9,7 @@ from django.db.models import Count
 
 from dienhong.followup.models import Assignment, Progress
 from dienhong.followup.states import ANSWERS, OPEN, WITH_AGENCY, WITH_COUNCIL
-from dienhong.organisations.models import Council
+from dienhong.organisations.models import Council, Organisation
 
 
 def parts_to_answer(council: Council) -> Any:
@@ -26,6 +26,12 @@ def _open_parts(council: Council) -> Any:
     running = Assignment.objects.running().filter(undertaking__council=council, undertaking__status__in=OPEN)
     standing = running.filter(undertaking__cancelled_at=None)
     return standing.select_related("undertaking", "organisation").order_by("undertaking__due_on", "pk")
+
+
+def parts_left_open(body: Organisation) -> Any:
+    """Running parts of a body in undertakings that nobody has settled, of whichever council, the oldest first."""
+    running = Assignment.objects.running().filter(organisation=body, undertaking__status__in=OPEN)
+    return running.filter(undertaking__cancelled_at=None).select_related("undertaking").order_by("pk")
 
 
 def owed_by(parts: Any) -> dict[int, int]:

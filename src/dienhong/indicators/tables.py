@@ -111,13 +111,17 @@ def _conditions(indicator: Indicator) -> Iterator[str]:
 def _counted_by(indicator: Indicator) -> str:
     if indicator.register.valid_on:
         return "tình hình ngày cuối kỳ"
-    if happening := indicator.register.happenings.get(indicator.date):
-        return f"{happening.label} kỳ"
-    day = (
-        "ngày tính của bản ghi" if indicator.date == "counts_on" else indicator.register.label(indicator.date)
-    )
     state = ", trạng thái đến ngày cuối kỳ hoặc ngày chốt" if callable(indicator.where) else ""
-    return f"{day} trong kỳ{state}"
+    return f"{_in_the_period(indicator)} kỳ{state}"
+
+
+def _in_the_period(indicator: Indicator) -> str:
+    """Which day of a record, or what happened to it, must lie in the period."""
+    if happening := indicator.register.happenings.get(indicator.date):
+        return happening.label
+    if indicator.date == "counts_on":
+        return "ngày tính của bản ghi trong"
+    return f"{indicator.register.label(indicator.date)} trong"
 
 
 def _breakdowns(indicator: Indicator) -> Iterator[str]:

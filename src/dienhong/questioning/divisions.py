@@ -20,9 +20,7 @@ def _deadline(part: str, day: date) -> Q:
     return was_late(day) if part == "overdue" else ~was_late(day)
 
 
-deadline = Division(
-    "han", "Hạn trả lời bằng văn bản", {"overdue": "quá hạn", "in_time": "không quá hạn"}, _deadline
-)
+deadline = Division("han", "Hạn trả lời", {"overdue": "quá hạn", "in_time": "không quá hạn"}, _deadline)
 
 
 def stands(day: date | None = None) -> Q:

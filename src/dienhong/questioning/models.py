@@ -39,7 +39,7 @@ class Question(Followed):
 
     text = models.TextField("nội dung chất vấn")
     field = models.ForeignKey(Field, models.PROTECT, related_name="+", verbose_name="lĩnh vực")
-    venue = models.CharField("chất vấn", max_length=10, choices=Venue, default=Venue.SESSION)
+    venue = models.CharField("nơi chất vấn", max_length=10, choices=Venue, default=Venue.SESSION)
     session = models.ForeignKey(
         CouncilSession,
         models.PROTECT,
@@ -94,7 +94,7 @@ class Question(Followed):
     answer_number = models.CharField("số, ký hiệu văn bản trả lời", max_length=60, blank=True)
     answer = models.TextField("nội dung trả lời", blank=True)
     satisfaction = models.CharField(
-        "ý kiến của người chất vấn", max_length=12, choices=Satisfaction, default=Satisfaction.UNKNOWN
+        "ý kiến của người chất vấn", max_length=12, choices=Satisfaction, blank=True
     )
     status = models.CharField(
         "trạng thái", max_length=10, choices=QuestionStatus, default=QuestionStatus.PUT, editable=False
@@ -127,8 +127,7 @@ class Question(Followed):
     @property
     def is_said(self) -> bool:
         """Whether anything is told of an answer."""
-        told = (self.answered_by, self.answer_number, self.answer)
-        return any(told) or self.satisfaction != Satisfaction.UNKNOWN
+        return any((self.answered_by, self.answer_number, self.answer, self.satisfaction))
 
     def due_from(self, on: date) -> date | None:
         """What was promised is reported on before the next regular session opens."""
@@ -188,7 +187,7 @@ class QuestionTime(Record):
     SEARCHED: ClassVar[tuple[str, ...]] = ("title", "chair", "note")
 
     venue = models.CharField(
-        "chất vấn",
+        "nơi chất vấn",
         max_length=10,
         choices=TimeVenue,
         default=TimeVenue.SESSION,

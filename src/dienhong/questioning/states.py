@@ -29,7 +29,6 @@ class Manner(models.TextChoices):
 class Satisfaction(models.TextChoices):
     """What who asked says of the answer."""
 
-    UNKNOWN = "unknown", "chưa rõ"
     SATISFIED = "satisfied", "đồng ý"
     UNSATISFIED = "unsatisfied", "chưa đồng ý"
 

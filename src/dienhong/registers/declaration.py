@@ -260,12 +260,13 @@ class Register:
     a status of its own; ``pages`` of its own stand beside the list, ``links`` below a record; ``hint`` is an address
     below the list that answers to what is being typed. ``choices``: the rows that a field of one council may
     refer to, where it is not that council's own rows. ``part_of`` names the field that holds the record which these
-    are parts of (an item is part of a session): parts stand as a table on the page of their whole, in the order that
-    ``within`` names, are recorded and read from there, and are no entry of the navigation. ``approximate``: numbers
-    that may be estimates, each with the field that says so ("khoảng 120"). ``check_step`` says what forbids a step of
-    the workflow (record as it is, step, day). ``changeable``: which records the engine's form changes; the rest have
-    one of their own. ``happenings``: by what else than ``counts_on`` records fall in a period, each under the word that
-    the list's address (``theo``) and ``Indicator.date`` use for it.
+    are parts of (an item is part of a session): parts stand as a table on the page of their whole, in the order
+    that ``within`` names (``propose_within`` says what a new one of a whole most likely is), are recorded and read
+    from there, and are no entry of the navigation. ``approximate``: numbers that may be estimates, each with the
+    field that says so ("khoảng 120"). ``check_step`` says what forbids a step of the workflow (record as it is,
+    step, day). ``changeable``: which records the engine's form changes; the rest have one of their own.
+    ``happenings``: by what else than ``counts_on`` records fall in a period, each under the word that the list's
+    address (``theo``) and ``Indicator.date`` use for it.
     """
 
     code: str
@@ -310,6 +311,7 @@ class Register:
     changeable: Callable[[Any], bool] = lambda record: True
     approximate: Mapping[str, str] = field(default_factory=dict)
     within: str = ""
+    propose_within: Callable[[Any, date], dict[str, Any]] = lambda whole, today: {}
     check_step: Callable[[Any, str, date], Iterable[RuleViolation | None]] = lambda record, step, today: ()
 
     def __post_init__(self) -> None:
@@ -351,6 +353,12 @@ class Register:
     def may_be_silent(self) -> bool:
         """Whether "không phát sinh" can be said: of what is recorded by hand, by days, and is no part of a whole."""
         return self.by_hand and self.valid_on is None and not self.part_of
+
+    @property
+    def plain_steps(self) -> frozenset[str]:
+        """The steps of its workflow that ask for a reason at most: those that no deed takes."""
+        steps = {transition.name for transition in self.workflow.transitions} if self.workflow else set()
+        return frozenset(steps - {deed.name for deed in self.deeds})
 
     @property
     def objects(self) -> Any:

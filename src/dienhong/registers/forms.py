@@ -63,7 +63,12 @@ def record_form(
     """The form to add, with the register's proposal and what the address gives filled in, or to change ``record``."""
     known = {name: value for name, value in given.items() if name in register.fields}
     form = type("Form", (RecordForm,), _form_fields(register, council))(
-        data, initial={**_initial(register, council, record, today), **known}
+        data,
+        initial={
+            **_initial(register, council, record, today),
+            **_within(register, council, given, today),
+            **known,
+        },
     )
     form.register = register
     return form  # type: ignore[no-any-return]
@@ -89,6 +94,16 @@ def _initial(register: Register, council: Council, record: Record | None, today:
     if record is None:
         return register.propose(council, today)
     return {**model_to_dict(record, register.fields), "expected_version": record.version}
+
+
+def _within(register: Register, council: Council, given: Mapping[str, str], today: date) -> dict[str, Any]:
+    """What follows from the whole that the address names."""
+    key = given.get(register.part_of, "") if register.part_of else ""
+    if not key.isdecimal():
+        return {}
+    wholes: Any = register.field(register.part_of).related_model
+    whole = wholes._default_manager.filter(council=council, pk=key).first()
+    return register.propose_within(whole, today) if whole else {}
 
 
 def _form_fields(register: Register, council: Council) -> dict[str, forms.Field]:

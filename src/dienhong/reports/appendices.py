@@ -66,7 +66,8 @@ def _records(appendix: Appendix, figures: Figures, reader: User) -> list[Any]:
     found = (
         figures.records(appendix.asked).of_councils([council.pk for council in councils]).visible_to(reader)
     )
-    records = appendix.fetched(register.fetched(found.select_related("council", *register.related)))
+    fetched = register.fetched(found.select_related("council", *register.related))
+    records = appendix.fetched(fetched, figures.coverage.as_of)
     rank = {council.pk: place for place, council in enumerate(figures.coverage.councils)}
     return sorted(
         records, key=lambda record: (rank.get(record.council_id, len(rank)), record.counts_on, record.pk)

@@ -47,14 +47,18 @@ class Paper:
 
     def rendered(self, ending: str) -> bytes:
         """One file. Raises Refused for an ending that is no format of a report."""
+        require_format(ending)
         if ending == ".xlsx":
             return spreadsheet_of(self.document.title, self.figures, self.tables)
-        if ending not in FORMATS:
-            known = ", ".join(ENDINGS)
-            raise Refused.because(
-                "report.format", f"Không lập được tệp {ending or 'không đuôi'}; chỉ có: {known}."
-            )
         return FORMATS[ending](self.document)
+
+
+def require_format(ending: str) -> None:
+    """Raise Refused, with the formats that there are."""
+    if ending not in ENDINGS:
+        known = ", ".join(ENDINGS)
+        sentence = f"Không lập được tệp {ending or 'không có đuôi'}; chỉ có: {known}."
+        raise Refused.because("report.format", sentence)
 
 
 def paper_of(kind: Kind, head: Head, composed: list[Composed], figures: Figures, reader: User) -> Paper:

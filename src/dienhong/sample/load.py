@@ -5,23 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from importlib.resources import files
 from typing import Any
 
-import yaml
 from django.db import transaction
 
 from dienhong.accounts.models import User
 from dienhong.audit.acts import create
-from dienhong.council_sessions.register import register as council_sessions
-from dienhong.council_sessions.states import SessionStatus
 from dienhong.organisations.kinds import Reach
 from dienhong.organisations.models import AdministrativeUnit, Council, Organisation, Placement, RoleGrant
 from dienhong.organisations.unit_list import council_of
 from dienhong.people.register import terms
 from dienhong.registers import actions
 from dienhong.sample.people import load_people
-from dienhong.sample.voters import load_voters
+from dienhong.sample.reading import read
 
 
 @dataclass(frozen=True)
@@ -36,16 +32,12 @@ class Load:
         return create(record, council_id=council.pk, by=self.by, at=self.at, verb="Nạp dữ liệu mẫu")
 
 
-def read(name: str) -> dict[str, Any]:
-    """A file of the sample data."""
-    text = files("dienhong.sample").joinpath("data", f"{name}.yaml").read_text(encoding="utf-8")
-    data: dict[str, Any] = yaml.safe_load(text)
-    return data
-
-
 @transaction.atomic
 def load_sample(*, by: User, at: datetime, password: Callable[[], str]) -> dict[str, str]:
-    """Councils, organisations, users and records of the sample; the passwords by user name, empty if it was there."""
+    """Councils, organisations, people and users of the sample; the passwords by user name, empty if it was there.
+
+    Their year of work comes by workbook (``load_workbooks``).
+    """
     data = read("councils")
     if Council.objects.filter(slug=data["district"]["slug"]).exists():
         return {}
@@ -55,10 +47,7 @@ def load_sample(*, by: User, at: datetime, password: Callable[[], str]) -> dict[
         _load_organisations(council, data, people["groups"], load)
         _load_term(council, data, people["seats"], load)
     load_people(councils, people, by=by, at=at)
-    passwords = _load_users(councils, data, load)
-    _load_sessions(councils, load)
-    load_voters(councils, read("voters"), by=by, at=at)
-    return passwords
+    return _load_users(councils, data, load)
 
 
 def _load_councils(data: Mapping[str, Any], load: Load) -> dict[str, Council]:
@@ -113,16 +102,3 @@ def _load_grant(user: User, council: Council, row: Mapping[str, Any], since: dat
     grant = RoleGrant(user=user, role=row["role"], council=council, organisation=organisation, reach=reach)
     grant.from_on = since
     load.journaled(grant, council)
-
-
-def _load_sessions(councils: Mapping[str, Council], load: Load) -> None:
-    for slug, rows in read("sessions").items():
-        council = councils[slug]
-        fixed = {
-            "term": council.terms.get(),
-            "place": f"Hội trường HĐND {council.short_name}",
-            "status": SessionStatus.CLOSED,
-        }
-        for row in sorted(rows, key=lambda row: row["opens_on"]):
-            values = {**fixed, "nominal_year": row["opens_on"].year, **row}
-            actions.add(council_sessions, council=council, values=values, by=load.by, at=load.at)

@@ -11,12 +11,11 @@ from dienhong.followup.standing import lines_on
 from dienhong.followup.states import WITH_AGENCY
 from dienhong.kernel.period import Period
 from dienhong.organisations.models import Council, CouncilQuerySet, Placement
-from dienhong.vietnamese.text import fold
 from dienhong.voters.models import Carrying, Petition
-from dienhong.voters.similarity import Corpus, Match
+from dienhong.voters.similarity import Corpus, Match, Said
 from dienhong.voters.states import STATUS_OF, PetitionStatus
 
-MOST_COMPARED = 5_000
+MOST_COMPARED, MOST_PROPOSED = 5_000, 5
 
 
 def status_was(status: str, day: date) -> Q:
@@ -54,7 +53,6 @@ class LikelyRepeat:
 
     petition: Petition
     match: Match
-    same_place: bool
     same_field: bool
 
 
@@ -65,20 +63,14 @@ def likely_repeats(
     if len(text.strip()) < 12:
         return []
     earlier = Petition.objects.counted().filter(Petition.of_councils([council.pk]))
-    near = Q(field_id=field_id) & (Q(place__iexact=place.strip()) if place.strip() else Q())
-    first = earlier.filter(near).values_list("pk", flat=True) if field_id else ()
-    matches = [m for m in _corpus(council).nearest(text, first=first, most=6) if m.key != but]
+    asked = Said(text, place, field_id)
+    matches = [m for m in _corpus(council).nearest(asked, most=MOST_PROPOSED + 1) if m.key != but]
     found = earlier.select_related("field", "council").in_bulk([match.key for match in matches])
     return [
-        LikelyRepeat(
-            petition := found[match.key],
-            match,
-            same_place=bool(place.strip()) and fold(petition.place) == fold(place),
-            same_field=petition.field_id == field_id,
-        )
+        LikelyRepeat(petition := found[match.key], match, same_field=petition.field_id == field_id)
         for match in matches
         if match.key in found
-    ][:5]
+    ][:MOST_PROPOSED]
 
 
 _prepared: dict[int, tuple[object, Corpus]] = {}
@@ -90,8 +82,8 @@ def _corpus(council: Council) -> Corpus:
     token = tuple(standing.aggregate(Count("pk"), Max("pk"), Sum("version")).values())
     known = _prepared.get(council.pk)
     if known is None or known[0] != token:
-        texts = dict(standing.order_by("-pk").values_list("pk", "text")[:MOST_COMPARED])
-        known = _prepared[council.pk] = (token, Corpus(texts))
+        rows = standing.order_by("-pk").values_list("pk", "text", "place", "field_id")[:MOST_COMPARED]
+        known = _prepared[council.pk] = (token, Corpus({pk: Said(*said) for pk, *said in rows}))
     return known[1]
 
 

@@ -21,12 +21,13 @@ _SHORT: Mapping[str, str] = {
 """Words that officials shorten, folded."""
 
 _LONG = re.compile(rf"\b(?:{'|'.join(map(re.escape, _SHORT))})\b")
+_ZEROS = re.compile(r"\b0+(?=\d)")
 _NAMES = ("title", "name", "short_name")
 
 
 def name_key(name: str) -> str:
-    """The same for two spellings of a name: case, diacritics, signs and usual abbreviations do not tell apart."""
-    return _LONG.sub(lambda found: _SHORT[found[0]], fold(name))
+    """The same for two spellings of a name: case, marks, signs, noughts before a number, usual abbreviations."""
+    return _ZEROS.sub("", _LONG.sub(lambda found: _SHORT[found[0]], fold(name)))
 
 
 def code_of(row: Any) -> str:

@@ -100,8 +100,10 @@ class Preview:
 
 
 def digest(preview: Preview) -> list[list[Any]]:
-    """What was shown of each row, in plain values: where it stands, what becomes of it, what it changes."""
-    return [
-        [row.sheet, row.number, row.state.value, [[c.label, c.old, c.new] for c in row.changes]]
-        for row in preview.rows
-    ]
+    """What was shown of each row: where it stands, what becomes of it, and a mark of what it changes."""
+    return [[row.sheet, row.number, row.state.value, _mark(row)] for row in preview.rows]
+
+
+def _mark(row: Row) -> str:
+    said = [(change.label, change.old, change.new) for change in row.changes]
+    return hashlib.sha256(json.dumps(said, ensure_ascii=False).encode()).hexdigest()[:16]

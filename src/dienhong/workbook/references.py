@@ -29,6 +29,7 @@ MOST_OFFERED = 120
 """Names of a drop-down; a longer list is typed."""
 
 _MOST_COMPARED = 400
+_FEW = 8  # names are told in full
 _CURRENT = "holds_in_the_year"
 _LAST = date.max
 
@@ -234,11 +235,12 @@ class Directory:
 
     def _absent(self, said: str) -> str:
         what = self.reference.noun
-        near = self._near(said)
-        if near:
+        if near := self._near(said):
             return f"Không có {what} “{said}”; có phải là: {', '.join(near)}?"
         if not self.rows:
             return f"Không có {what} “{said}”: {self.references.council.short_name} chưa ghi {what} nào."
+        if len(self.labels) in range(1, _FEW + 1):
+            return f"Không có {what} “{said}”; hãy chọn: {', '.join(self.labels)}."
         return f"Không có {what} “{said}”; hãy ghi đúng tên gọi hoặc mã."
 
     def _near(self, said: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from dienhong.accounts.models import User
@@ -48,6 +48,32 @@ def filled_workbook(
     by: User | None = None,
 ) -> bytes:
     """The workbook with records by register code, and the codes of registers that had nothing."""
+    told = {code: list(found) for code, found in records.items()}
+    return _workbook(council, year, lambda form: _rows(form, told.get(form.register.code, [])), nothing, by)
+
+
+def typed_workbook(
+    council: Council,
+    year: int,
+    cells: Mapping[str, Sequence[Mapping[str, Cell]]],
+    nothing: frozenset[str],
+    *,
+    by: User | None = None,
+) -> bytes:
+    """The workbook as somebody fills it in: for each register rows of cells by column, in the words of the sheets.
+
+    Raises KeyError for a column that the register's sheet does not have.
+    """
+    return _workbook(council, year, lambda form: _typed(form, cells.get(form.register.code, ())), nothing, by)
+
+
+def _workbook(
+    council: Council | None,
+    year: int | None,
+    rows_of: Callable[[Form], Iterable[list[Cell]]],
+    nothing: frozenset[str],
+    by: User | None,
+) -> bytes:
     registers = sheet_registers()
     references = References(council, year, by) if council else None
     with Painter() as painter:
@@ -56,7 +82,7 @@ def filled_workbook(
             columns = columns_of(register)
             form = Form(register, references.bind(columns) if references else columns)
             title = _title(register, council, year)
-            painter.paint(_page(form, title, records.get(register.code, ()), register.code in nothing))
+            painter.paint(_page(form, title, rows_of(form), register.code in nothing))
     return painter.content
 
 
@@ -67,7 +93,7 @@ class Form(NamedTuple):
     columns: Sequence[SheetColumn]
 
 
-def _page(form: Form, title: str, records: Iterable[Record], nothing: bool) -> Page:
+def _page(form: Form, title: str, rows: Iterable[list[Cell]], nothing: bool) -> Page:
     register, columns = form
     grid: list[list[Cell]] = [
         [title],
@@ -75,7 +101,7 @@ def _page(form: Form, title: str, records: Iterable[Record], nothing: bool) -> P
         [key_of(register, column) for column in columns],
         [column.heading for column in columns],
         _example(register),
-        *_rows(form, list(records)),
+        *rows,
     ]
     return Page(sheet_of(register).name, grid, template_layout(register, columns), hidden_rows=(KEY_ROW,))
 
@@ -91,6 +117,15 @@ def _rows(form: Form, records: Sequence[Record]) -> Iterator[list[Cell]]:
             column.write(beside.get(column.name) if column.is_extra else getattr(record, column.name))
             for column in columns
         ]
+
+
+def _typed(form: Form, rows: Iterable[Mapping[str, Cell]]) -> Iterator[list[Cell]]:
+    """A row for each, its cells where the sheet has them."""
+    names = [column.name for column in form.columns]
+    for row in rows:
+        if unknown := set(row) - set(names):
+            raise KeyError(f"{form.register.code}: {sorted(unknown)}")
+        yield [row.get(name) for name in names]
 
 
 def _title(register: Register, council: Council | None, year: int | None) -> str:

@@ -125,6 +125,16 @@ def test_attendance_is_taken_in_one_go(
     assert browser.get(address).text.count('value="excused" selected') == 1
 
 
+def test_a_new_part_of_a_session_is_most_likely_of_its_opening_day(
+    browser: Client, session: CouncilSession, commune: Council, clerk: User
+) -> None:
+    session_of(commune, clerk, ordinal=8, opens_on=date(2023, 12, 12))
+    for path in ("ngay-hop", "thao-luan", "bieu-quyet"):
+        form = browser.get(f"/xa-mau/{path}/ghi-moi/?session={session.pk}").text
+        assert 'value="18/7/2023"' in form and 'value="12/12/2023"' not in form
+        assert 'value="12/12/2023"' in browser.get(f"/xa-mau/{path}/ghi-moi/?session=khong").text
+
+
 def test_without_delegates_there_is_nobody_to_mark(browser: Client, commune: Council, clerk: User) -> None:
     make_sitting(session_of(commune, clerk), clerk)
     empty = browser.get("/xa-mau/ngay-hop/NH-2023-001/diem-danh/").text

@@ -23,7 +23,7 @@ from ...meetings.factories import (
     make_proposal,
 )
 
-MEETING = "/xa-mau/phien-hop/PH-2023-001/"
+MEETING = "/xa-mau/phien-hop/HOP-2023-001/"
 CONFERENCE = "/dak-mau/giao-ban/GB-2023-001/"
 
 

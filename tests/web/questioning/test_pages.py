@@ -51,7 +51,6 @@ def test_a_question_is_recorded_and_answered(browser: Client, commune: Council, 
         "asked_by": "Trần Thị Mẫu",
         "body": body.pk,
         "answer_manner": "oral",
-        "satisfaction": "unknown",
     }
     refused = browser.post("/xa-mau/chat-van/ghi-moi/", typed)
     assert refused.status_code == 422 and "trả lời bằng văn bản" in refused.text
@@ -60,7 +59,6 @@ def test_a_question_is_recorded_and_answered(browser: Client, commune: Council, 
     assert saved.text.count("Ghi trả lời") == 1 and "Giao việc phải theo dõi" in saved.text
     assert browser.get(f"{QUESTION}buoc/answer/").status_code == 404
     answer = {"expected_version": "1", "answered_on": "1/8/2023", "answer_manner": "written"}
-    answer["satisfaction"] = "unknown"
     form = browser.get(f"{QUESTION}viec/answer/").text
     assert '<option value="written" selected>' in form
     assert browser.post(f"{QUESTION}viec/answer/", {"expected_version": "1"}).status_code == 422
@@ -108,6 +106,7 @@ def test_overdue_work_is_brought_before_a_hearing(browser: Client, commune: Coun
     given = {"text": "Sửa trạm bơm", "lead": executive(commune), "on": date(2023, 7, 20), "by": clerk}
     late = follow(make_question(commune, clerk), due_on=date(2023, 9, 1), at=NOW, **given)
     follow(Question.objects.get(), due_on=date(2099, 1, 1), at=NOW, **{**given, "text": "Việc còn hạn"})
+    assert "Đôn đốc việc quá hạn" not in browser.get(HEARING).text
     page = browser.get(f"{HEARING}viec-qua-han/").text
     assert "Sửa trạm bơm" in page and "Việc còn hạn" not in page
     nothing = browser.post(f"{HEARING}viec-qua-han/", {"on": "1/11/2023"})

@@ -43,7 +43,7 @@ def facts(item: WorkPlanItem) -> Iterable[Fact]:
         if item.due_on
         else "Ngày cuối của tháng dự kiến, nếu không thì của năm."
     )
-    yield Fact("Phải xong trước", format_date(item.due_by), how)
+    yield Fact("Chậm nhất", format_date(item.due_by), how)
 
 
 def tasks(items: RecordQuerySet, today: date) -> Iterable[Task]:

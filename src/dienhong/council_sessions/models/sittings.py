@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -19,9 +19,6 @@ class SittingDay(Record):
     """One day of a session, with the attendance of the delegates whose mandate holds on it."""
 
     SEARCHED: ClassVar[tuple[str, ...]] = ("session", "held_on", "higher_names", "note")
-
-    attended_count: int
-    expected_count: int
 
     session = models.ForeignKey(
         CouncilSession, models.PROTECT, related_name="sittings", verbose_name="kỳ họp"
@@ -54,7 +51,8 @@ class SittingDay(Record):
     @property
     def turnout(self) -> str:
         """Who attended of those expected, 11/12: of rows that were read with their counts (``with_counts``)."""
-        return f"{self.attended_count}/{self.expected_count}"
+        row: Any = self
+        return f"{row.attended_count}/{row.expected_count}"
 
     def derive(self) -> None:
         self.counts_on = self.held_on

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from dienhong.council_sessions import rules
-from dienhong.council_sessions.models import Discussion
+from dienhong.council_sessions.models import CouncilSession, Discussion
 from dienhong.council_sessions.queries import current_session
 from dienhong.council_sessions.register.naming import groups_of, sessions_of
 from dienhong.council_sessions.states import DiscussionKind
@@ -27,7 +27,12 @@ def check(discussion: Discussion, today: date) -> Iterable[RuleViolation | None]
 
 def propose(council: Council, today: date) -> dict[str, Any]:
     session = current_session(council, today)
-    return {"session": session, "held_on": session.opens_on} if session else {}
+    return {"session": session, **propose_within(session, today)} if session else {}
+
+
+def propose_within(session: CouncilSession, today: date) -> dict[str, Any]:
+    """The day on which it opens: most sessions of a commune sit for one day."""
+    return {"held_on": session.opens_on}
 
 
 discussions = Register(
@@ -53,6 +58,7 @@ discussions = Register(
     ),
     check=check,
     propose=propose,
+    propose_within=propose_within,
     choices={"session": sessions_of, "group": groups_of},
     related=("group",),
     sheet=Sheet(

@@ -9,7 +9,7 @@ from typing import Any
 from dienhong.accounts.models import User
 from dienhong.council_sessions import rules
 from dienhong.council_sessions.attendance import delegates_on, states_of, summed, with_counts
-from dienhong.council_sessions.models import SittingDay
+from dienhong.council_sessions.models import CouncilSession, SittingDay
 from dienhong.council_sessions.queries import current_session
 from dienhong.council_sessions.register.naming import sessions_of
 from dienhong.council_sessions.states import AttendanceState
@@ -27,7 +27,12 @@ def check(sitting: SittingDay, today: date) -> Iterable[RuleViolation | None]:
 
 def propose(council: Council, today: date) -> dict[str, Any]:
     session = current_session(council, today)
-    return {"session": session, "held_on": session.opens_on} if session else {}
+    return {"session": session, **propose_within(session, today)} if session else {}
+
+
+def propose_within(session: CouncilSession, today: date) -> dict[str, Any]:
+    """The day on which it opens: most sessions of a commune sit for one day."""
+    return {"held_on": session.opens_on}
 
 
 def panels(sitting: SittingDay, user: User) -> Iterable[Panel]:
@@ -90,6 +95,7 @@ sittings = Register(
     ),
     check=check,
     propose=propose,
+    propose_within=propose_within,
     panels=panels,
     links=links,
     tasks=tasks,

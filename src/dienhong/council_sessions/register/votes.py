@@ -9,7 +9,7 @@ from typing import Any
 from dienhong.accounts.models import User
 from dienhong.council_sessions import divisions, rules
 from dienhong.council_sessions.actions.votes import reopen_vote
-from dienhong.council_sessions.models import Vote
+from dienhong.council_sessions.models import CouncilSession, Vote
 from dienhong.council_sessions.models.votes import BALLOTS, COUNTS
 from dienhong.council_sessions.queries import current_session
 from dienhong.council_sessions.register.naming import items_of, sessions_of
@@ -37,7 +37,12 @@ def check(vote: Vote, today: date) -> Iterable[RuleViolation | None]:
 
 def propose(council: Council, today: date) -> dict[str, Any]:
     session = current_session(council, today)
-    return {"session": session, "held_on": session.opens_on} if session else {}
+    return {"session": session, **propose_within(session, today)} if session else {}
+
+
+def propose_within(session: CouncilSession, today: date) -> dict[str, Any]:
+    """The day on which it opens: most sessions of a commune sit for one day."""
+    return {"held_on": session.opens_on}
 
 
 def standing(vote: Vote, today: date) -> tuple[str, str]:
@@ -103,6 +108,7 @@ votes = Register(
     ),
     check=check,
     propose=propose,
+    propose_within=propose_within,
     standing=standing,
     panels=panels,
     links=links,

@@ -46,7 +46,7 @@ def to_article(document: OfficialDocument) -> str:
 
 
 def to_parts(groups: Iterable[Iterable[Part]]) -> tuple[list[str], str]:
-    """Each group by itself, notes counted through, and the notes of all: for a page with something of its own between."""
+    """Each group by itself, notes counted through, and the notes of all: for a page with its own between."""
     writer = _Writer()
     return ["".join(map(writer.part, group)) for group in groups], writer.endnotes()
 

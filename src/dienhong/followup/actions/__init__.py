@@ -4,7 +4,7 @@ from dienhong.followup.actions.answering import answer, answer_many, assess_many
 from dienhong.followup.actions.assigning import open_origin, undertake
 from dienhong.followup.actions.escalating import escalate
 from dienhong.followup.actions.extending import ask_extension, decide_extension, extend
-from dienhong.followup.actions.handing_over import hand_over
+from dienhong.followup.actions.handing_over import hand_over, take_over
 from dienhong.followup.actions.history import Happened
 from dienhong.followup.actions.importing import drop_book, preview_book, receive_book, record_book
 from dienhong.followup.actions.papers import RawFile, kept, record_document
@@ -27,6 +27,7 @@ __all__ = [
     "receive_book",
     "record_book",
     "record_document",
+    "take_over",
     "take_step",
     "undertake",
 ]

@@ -11,30 +11,46 @@ from django.utils import timezone
 from dienhong.accounts.models import User
 from dienhong.followup.actions.history import Happened, last_line, locked, write
 from dienhong.followup.models import Assignment
-from dienhong.followup.states import SETTLED, Step
+from dienhong.followup.queries import parts_left_open
+from dienhong.followup.states import Step
 from dienhong.kernel.errors import NotAllowed, Refused
 from dienhong.organisations.access import access_of
 from dienhong.organisations.models import Organisation
+from dienhong.vietnamese.numerals import format_count
+
+MOST_NAMED = 10
+
+
+def take_over(
+    organisation: Organisation, successors: Sequence[Organisation], *, on: date, by: User, at: datetime
+) -> str:
+    """For ``settings.TAKEOVERS``: hand over, and say in a sentence what went where; empty where nothing was open."""
+    codes = hand_over(organisation, successors, on=on, by=by, at=at)
+    if not codes:
+        return ""
+    more = f" và {format_count(len(codes) - MOST_NAMED)} việc khác" if len(codes) > MOST_NAMED else ""
+    named = f"{', '.join(codes[:MOST_NAMED])}{more}"
+    return f"{format_count(len(codes))} việc phải theo dõi đang mở chuyển cho {successors[0]}: {named}."
 
 
 @transaction.atomic
 def hand_over(
     organisation: Organisation, successors: Sequence[Organisation], *, on: date, by: User, at: datetime
-) -> int:
-    """The first successor takes over what the body that ends still has open; how many undertakings that were.
+) -> list[str]:
+    """The first successor takes over what the body that ends still has open; the codes of these undertakings.
 
-    Refused while something is open and nobody succeeds.
+    Refused while something is open and nobody succeeds. What ends on a day to come is handed over today.
     """
     if not access_of(by, timezone.localdate(at)).may_administer(organisation.council):
         raise NotAllowed(f"Anh/chị không quản trị {organisation.council.name}.")
-    open_parts = Assignment.objects.running().filter(organisation=organisation)
-    parts = list(open_parts.exclude(undertaking__status__in=SETTLED).order_by("pk"))
+    parts = list(parts_left_open(organisation))
     if parts and not successors:
-        sentence = f"{organisation} còn {len(parts):02d} việc chưa xong: hãy nêu cơ quan kế thừa."
+        sentence = f"{organisation} còn {format_count(len(parts))} việc chưa xong: hãy nêu cơ quan kế thừa."
         raise Refused.because("followup.no_successor", sentence, "successors")
+    day = min(on, timezone.localdate(at))
     for part in parts:
-        _hand_over(part, successors[0], on, by, at)
-    return len(parts)
+        _hand_over(part, successors[0], day, by, at)
+    return [part.undertaking.code for part in parts]
 
 
 def _hand_over(part: Assignment, successor: Organisation, on: date, by: User, at: datetime) -> None:

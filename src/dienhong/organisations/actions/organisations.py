@@ -55,8 +55,8 @@ def end_organisation(
     expected_version: int,
     by: User,
     at: datetime,
-) -> Organisation:
-    """No longer there from the day ``on``; its successors take over what is open."""
+) -> list[str]:
+    """No longer there from the day ``on``; its successors take over what is open. What went where, in sentences."""
     _require_administrator(organisation.council, by, at)
     Refused.if_any([rules.reason_given(reason), *rules.organisation_may_end(organisation, successors, on)])
     told: dict[str, Any] = {"council_id": organisation.council_id, "by": by, "at": at}
@@ -69,12 +69,13 @@ def end_organisation(
         **told,
     )
     organisation.successors.set(successors)
-    for name in settings.TAKEOVERS:
-        import_string(name)(organisation, successors, on=on, by=by, at=at)
+    taken = [
+        import_string(name)(organisation, successors, on=on, by=by, at=at) for name in settings.TAKEOVERS
+    ]
     if successors:
         names = {"successors": [None, [successor.name for successor in successors]]}
         append(verb="Ghi cơ quan kế thừa", record=organisation, changes=names, **told)
-    return organisation
+    return [sentence for sentence in taken if sentence]
 
 
 def _require_administrator(council: Council, by: User, at: datetime) -> None:

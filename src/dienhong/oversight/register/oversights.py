@@ -100,16 +100,14 @@ oversights = Register(
         Column("starts_on", "bắt đầu"),
         Column("status", phone="meta"),
     ),
-    filters=("lead_kind", "form", "status", divisions.group),
-    more_filters=("programme_place", "programme_year", "body", "field", divisions.carried),
+    filters=("lead_kind", "form", "status"),
+    more_filters=(divisions.group, "programme_place", "programme_year", "body", "field", divisions.carried),
     form=(
         Group("Nội dung", ("topic", "form", "lead_kind", "body", "delegate", "field")),
-        Group(
-            "Chương trình",
-            ("programme_place", "programme_year", "planned_for", "added_why", "earlier"),
-        ),
-        Group("Đối tượng, phạm vi", ("targets", "period_covered", "scope")),
+        Group("Chương trình", ("programme_place", "programme_year", "planned_for")),
         Group("Thời gian tiến hành", ("starts_on", "ends_on")),
+        Group("Đối tượng, phạm vi", ("targets", "period_covered", "scope")),
+        Group("Bổ sung chương trình, cuộc trước", ("added_why", "earlier"), folded=True),
         Group(
             "Đoàn giám sát, kế hoạch",
             ("decision_number", "set_up_on", "plan_number", "plan_sent_on", "notice_sent_on"),

@@ -89,7 +89,7 @@ def facts(hearing: Hearing) -> Iterable[Fact]:
 
 def panels(hearing: Hearing, user: User) -> Iterable[Panel]:
     yield following.panel(hearing, user)
-    yield following.escalated_panel(hearing, user)
+    yield from following.escalated_panels(hearing, user)
 
 
 def links(hearing: Hearing, user: User, today: date) -> Iterable[Link]:

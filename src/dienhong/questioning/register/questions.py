@@ -91,7 +91,7 @@ def facts(question: Question) -> Iterable[Fact]:
 
 def panels(question: Question, user: User) -> Iterable[Panel]:
     yield following.panel(question, user)
-    yield following.escalated_panel(question, user)
+    yield from following.escalated_panels(question, user)
 
 
 def links(question: Question, user: User, today: date) -> Iterable[Link]:

@@ -20,6 +20,7 @@ COUNTS: tuple[Callable[..., int], ...] = (
     by_council.dem_hoi_dong,
     by_council.dem_khong_co,
     by_council.dem_it_hon,
+    by_council.dem_chua_bao,
     of_records.dem_co_quan_khong_co,
     attendance.dem_vang_mat,
     letters.dem_don_trung,
@@ -35,6 +36,7 @@ HELPERS: tuple[Callable[..., Any], ...] = (
     by_council.co,
     by_council.khong_co,
     by_council.chua_bao,
+    by_council.noi_chua_bao,
     by_council.it_hon,
     by_council.bang,
     of_records.liet_ke,
@@ -46,6 +48,11 @@ HELPERS: tuple[Callable[..., Any], ...] = (
 )
 _OPTIONS = {helper.__name__: frozenset(signature(helper).parameters) for helper in HELPERS}
 """The words of each helper that are its own; any other names a breakdown."""
+
+_OF_MANY = frozenset(
+    {by_council.bang.__name__, by_council.noi_chua_bao.__name__, by_council.dem_chua_bao.__name__}
+)
+"""Helpers that take several indicators."""
 
 
 def helpers_of(source: Source, chosen: Iterable[Callable[..., Any]] = HELPERS) -> dict[str, Helper]:
@@ -64,7 +71,7 @@ def asked_by(calls: Iterable[Call]) -> set[Asked]:
     for call in calls:
         own = _OPTIONS.get(call.name, frozenset())
         parts = [(name, str(value)) for name, value in call.options.items() if name not in own]
-        codes = call.args if call.name == by_council.bang.__name__ else call.args[:1]
+        codes = call.args if call.name in _OF_MANY else call.args[:1]
         given = (None, *parts[:1])
         asked |= {Asked(code, part) for code in codes if isinstance(code, str) for part in given}
     return asked

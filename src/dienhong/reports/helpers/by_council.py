@@ -42,6 +42,12 @@ def chua_bao(source: Source, code: str, level: str | None = None) -> Written:
     return named(source.number(code, level, None, {}).missing)
 
 
+def noi_chua_bao(source: Source, *codes: str, level: str | None = None) -> Written:
+    """Theo từng sổ, tên các Hội đồng chưa báo: Kỳ họp: xã A; Nghị quyết: các xã A, B."""
+    missing = {n.register.title: n.missing for n in (source.number(code, level, None, {}) for code in codes)}
+    return joined(f"{escape(title)}: {named(councils)}" for title, councils in missing.items() if councils)
+
+
 def it_hon(source: Source, code: str, least: int, /, level: str = BELOW, **part: str) -> Written:
     """Các Hội đồng có ít hơn số nêu ra, kèm số của từng nơi."""
     return joined(_of_council(source, number) for number in _below(source, code, least, level, part))
@@ -57,6 +63,11 @@ def dem_hoi_dong(source: Source, code: str | None = None, level: str = BELOW, **
 def dem_khong_co(source: Source, code: str, level: str = BELOW, **part: str) -> int:
     """Có bao nhiêu Hội đồng không có."""
     return len(_without(source, code, level, part))
+
+
+def dem_chua_bao(source: Source, *codes: str, level: str | None = None) -> int:
+    """Có bao nhiêu Hội đồng còn chưa báo ít nhất một trong các số ấy."""
+    return len({council for code in codes for council in source.number(code, level, None, {}).missing})
 
 
 def dem_it_hon(source: Source, code: str, least: int, /, level: str = BELOW, **part: str) -> int:

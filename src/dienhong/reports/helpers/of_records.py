@@ -82,7 +82,7 @@ def _idle(
     """Bodies of a kind, of the councils of a level on the last day, that no record behind the number names."""
     number = source.number(code, level, None, part)
     column = _column(number.register, field)
-    if not issubclass(column.related_model or object, Organisation):  # type: ignore[arg-type]
+    if not issubclass(column.related_model or object, Organisation):
         sentence = f"Mục “{field}” của sổ {number.register.title} không ghi cơ quan."
         raise Refused.because("text.body", sentence, "text")
     busy = source.records(number).order_by().values(field)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from dienhong.documents.blocks import Align
@@ -30,7 +31,8 @@ class AppendixColumn:
 class Appendix:
     """A table of the very records behind a figure, so that its rows are as many as the text says.
 
-    ``level`` is that of the helpers ("own", "below"…); ``fetched`` reads along what the columns need.
+    ``level`` is that of the helpers ("own", "below"…); ``fetched`` reads along what the columns need,
+    as of the day of the report.
     """
 
     number: str
@@ -38,7 +40,7 @@ class Appendix:
     asked: Asked
     columns: tuple[AppendixColumn, ...]
     level: str | None = None
-    fetched: Callable[[Any], Any] = lambda records: records
+    fetched: Callable[[Any, date], Any] = lambda records, day: records
 
     @property
     def name(self) -> str:

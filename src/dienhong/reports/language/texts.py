@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
-from jinja2 import StrictUndefined, TemplateSyntaxError, nodes
+from jinja2 import StrictUndefined, Template, TemplateSyntaxError, nodes
 from jinja2.sandbox import SandboxedEnvironment
 
 from dienhong.kernel.errors import Refused
@@ -14,6 +15,7 @@ from dienhong.reports.language.written import said
 UNREADABLE = "Dòng {line}: không đọc được “{words}”. Số liệu viết như {example}."
 UNCOMPARABLE = "Không tính được một điều kiện trong đoạn này: chỉ so sánh được số với số, dùng hàm gia_tri."
 MOST_SHOWN = 60
+MOST_KEPT = 512
 
 
 class Language:
@@ -39,12 +41,17 @@ class Language:
         self._environment.globals.clear()
         self._environment.filters.clear()
         self._environment.tests.clear()
+        self._compiled = lru_cache(maxsize=MOST_KEPT)(self._compile)
 
     def read(self, source: str, vocabulary: Vocabulary) -> LiveText:
         """The text, ready to be written. Raises Refused with a sentence for every fault."""
-        tree = self._parsed(source)
-        Refused.if_any(faults(tree, vocabulary))
-        return LiveText(tree, tuple(calls(tree)), vocabulary, self._environment)
+        compiled = self._compiled(source)
+        Refused.if_any(faults(compiled.tree, vocabulary))
+        return LiveText(tuple(calls(compiled.tree)), vocabulary, compiled.template)
+
+    def _compile(self, source: str) -> Compiled:
+        """Read once however often it is shown: most sections stay as they are from one look to the next."""
+        return Compiled(self._parsed(source), self._environment)
 
     def _parsed(self, source: str) -> nodes.Template:
         try:
@@ -64,18 +71,29 @@ class Language:
 
 
 @dataclass(frozen=True)
+class Compiled:
+    """A text as its grammar is checked, and once nothing is wrong with that, as it is written."""
+
+    tree: nodes.Template
+    environment: SandboxedEnvironment
+
+    @cached_property
+    def template(self) -> Template:
+        return self.environment.from_string(self.tree)
+
+
+@dataclass(frozen=True)
 class LiveText:
     """A text that was read: what it calls, and how it is written."""
 
-    tree: nodes.Template
     calls: tuple[Call, ...]
     vocabulary: Vocabulary
-    environment: SandboxedEnvironment
+    template: Template
 
     def write(self) -> str:
         """The text with every expression worked out. Raises Refused with the sentence of the helper that refused."""
         try:
-            return self.environment.from_string(self.tree).render(self.vocabulary.names)
+            return self.template.render(self.vocabulary.names)
         except TypeError as error:
             raise Refused.because("text.condition", UNCOMPARABLE, "text") from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from datetime import date
 
 from django.urls import reverse
@@ -16,13 +17,19 @@ from dienhong.registers.todo import todo_of
 from dienhong.vietnamese.numerals import format_count
 from dienhong.web.followup.views.board import task_of
 
-MOST = 12
+MOST, EACH = 16, 4
+"""Lines of the desk, in all and of one register: what is long overdue in one does not bury the others."""
 SOON = 7
 
 
 def tasks_of(council: Council, user: User, today: date) -> list[dict[str, str]]:
     """Open tasks of the council for whoever may act on them, as ``components/tasks.html`` draws them."""
-    return [_shown(task, register, council, today) for task, register in todo_of(council, user, today)[:MOST]]
+    chosen, of_register = [], Counter[str]()
+    for task, register in todo_of(council, user, today):
+        of_register[register.code] += 1
+        if of_register[register.code] <= EACH:
+            chosen.append(_shown(task, register, council, today))
+    return chosen[:MOST]
 
 
 def of_own_bodies(council: Council, user: User, today: date) -> list[dict[str, str]]:

@@ -23,7 +23,7 @@ def addresses(register: Register) -> Iterator[URLPattern]:
         yield path(
             f"{base}<slug:code>/viec/<slug:deed>/", acts.deed_page, given, name=f"{register.code}-deed"
         )
-    if register.workflow:
+    if register.plain_steps:
         step = f"{base}<slug:code>/buoc/<slug:step>/"
         yield path(step, acts.step_page, given, name=f"{register.code}-step")
 

@@ -46,6 +46,10 @@ class Group:
     rows: list[Row] = field(default_factory=list)
     left: int = 0
 
+    @property
+    def total(self) -> int:
+        return len(self.rows) + self.left
+
 
 def preview_context(preview: Preview, shown: Sequence[Any]) -> dict[str, Any]:
     """Everything of the page but the upload itself; ``shown`` is the digest of what its clerk saw first."""
@@ -80,21 +84,23 @@ def _by_sheet(preview: Preview, state: State) -> list[Group]:
 
 
 def _does(counts: Mapping[str, int]) -> str:
-    """What the button does: "Ghi 12 dòng mới, 03 thay đổi"; nothing where nothing would change."""
-    parts = [
-        f"{format_count(counts[state])} {word}"
-        for state, word in ((State.NEW, "dòng mới"), (State.CHANGED, "dòng thay đổi"))
-        if counts[state]
-    ]
-    return f"Ghi {', '.join(parts)}" if parts else ""
+    """What the button does; nothing where nothing would change."""
+    rows = said_rows(counts[State.NEW], counts[State.CHANGED])
+    return f"Ghi {rows}" if rows else ""
+
+
+def said_rows(new: int, changed: int) -> str:
+    """ "12 dòng mới, 03 dòng thay đổi"; what there is none of is not said."""
+    counted = ((new, "dòng mới"), (changed, "dòng thay đổi"))
+    return ", ".join(f"{format_count(count)} {word}" for count, word in counted if count)
 
 
 def _meanwhile(preview: Preview, shown: Sequence[Any]) -> Iterator[str]:
     """Rows that no longer become what they were first shown to become, because others wrote meanwhile."""
-    before = {(sheet, number): (state, changes) for sheet, number, state, changes in shown}
-    for sheet, number, state, changes in digest(preview):
-        then, then_changes = before.get((sheet, number), (state, changes))
+    before = {(sheet, number): (state, mark) for sheet, number, state, mark in shown}
+    for sheet, number, state, mark in digest(preview):
+        then, then_mark = before.get((sheet, number), (state, mark))
         if state != then:
             yield f"{sheet}, dòng {number}: lúc tải lên là “{WORDS[then][1]}”, nay là “{WORDS[state][1]}”."
-        elif changes != then_changes:
+        elif mark != then_mark:
             yield f"{sheet}, dòng {number}: điều hệ thống đang ghi đã khác lúc tải lên."

@@ -7,6 +7,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -16,11 +17,10 @@ from dienhong.kernel.errors import Changed, Refused
 from dienhong.organisations.access import access_of
 from dienhong.organisations.kinds import COUNCIL_ROLES
 from dienhong.organisations.models import Council
-from dienhong.vietnamese.numerals import format_count
 from dienhong.web.acts import show_refusal
 from dienhong.web.councils import in_council, user_of
 from dienhong.web.workbook.forms import UploadForm, YearForm
-from dienhong.web.workbook.shown import preview_context
+from dienhong.web.workbook.shown import preview_context, said_rows
 from dienhong.workbook import actions
 from dienhong.workbook.actions.uploads import book_of, require_clerk
 from dienhong.workbook.errors_file import errors_file
@@ -72,7 +72,8 @@ def upload_page(request: HttpRequest, council: Council, code: str) -> HttpRespon
     if request.method == "POST":
         _confirm(request, upload)
         return redirect("workbook-upload", council=council.slug, code=code)
-    context: dict[str, Any] = {"council": council, "upload": upload, "waits": upload.waits(timezone.now())}
+    home, waits = reverse("workbook-home", args=[council.slug]), upload.waits(timezone.now())
+    context: dict[str, Any] = {"council": council, "upload": upload, "home": home, "waits": waits}
     if context["waits"]:
         preview = actions.preview_upload(upload, by=user_of(request), at=timezone.now())
         context |= preview_context(preview, upload.shown)
@@ -87,8 +88,8 @@ def _confirm(request: HttpRequest, upload: WorkbookUpload) -> None:
     except (Refused, Changed) as refusal:
         messages.error(request, refusal.sentence)
     else:
-        new, changed = format_count(done.new_rows), format_count(done.changed_rows)
-        messages.success(request, f"Đã ghi {new} dòng mới, {changed} dòng thay đổi từ {done.file.name}.")
+        rows = said_rows(done.new_rows, done.changed_rows) or "xong (không có gì mới)"
+        messages.success(request, f"Đã ghi {rows} từ {done.file.name}.")
 
 
 @require_GET

@@ -38,11 +38,32 @@ class EndOrganisationForm(AdministrationForm):
         Organisation.objects.none(),
         label="Cơ quan kế thừa",
         required=False,
-        help_text="Nhận những việc đang mở. Để trống nếu không nơi nào tiếp nhận.",
+        help_text="Nhận những việc đang mở; để trống nếu không nơi nào tiếp nhận.",
         widget=forms.CheckboxSelectMultiple,
+    )
+    taker = forms.ModelChoiceField(
+        Organisation.objects.none(),
+        label="Cơ quan nhận những việc đang mở",
+        required=False,
+        empty_label="Chọn…",
+        help_text="Chỉ cần chọn khi có từ hai cơ quan kế thừa.",
     )
     reason = reason_field("Căn cứ hoặc lý do")
 
     def __init__(self, *args: Any, others: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["successors"].queryset = others  # type: ignore[attr-defined]
+        for name in ("successors", "taker"):
+            self.fields[name].queryset = others  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        typed = super().clean() or {}
+        heirs, taker = typed.get("successors") or (), typed.get("taker")
+        if len(heirs) > 1 and taker not in heirs:
+            self.add_error("taker", "Hãy chọn một trong những cơ quan kế thừa.")
+        return typed
+
+    @property
+    def heirs(self) -> list[Organisation]:
+        """Who succeeds, the one that takes over what is open first."""
+        taker = self.cleaned_data["taker"]
+        return sorted(self.cleaned_data["successors"], key=lambda body: body != taker)

@@ -12,10 +12,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from dienhong.followup.queries import parts_left_open
 from dienhong.kernel.errors import NotAllowed
 from dienhong.organisations.actions import organisations as actions
 from dienhong.organisations.kinds import OrganisationKind
 from dienhong.organisations.models import Council, Organisation
+from dienhong.vietnamese.numerals import format_count
 from dienhong.web.administration.forms.organisations import EndOrganisationForm, OrganisationForm
 from dienhong.web.administration.page import (
     FormPage,
@@ -196,12 +198,23 @@ def end(request: HttpRequest, council: Council, pk: int) -> HttpResponse:
         request.POST or None, others=others, initial={"expected_version": body.version}
     )
 
-    def do(data: dict[str, Any]) -> Organisation:
-        heirs = list(data.pop("successors"))
-        user = user_of(request)
-        return actions.end_organisation(body, successors=heirs, **data, by=user, at=timezone.now())
+    def do(data: dict[str, Any]) -> list[str]:
+        given = {name: data[name] for name in ("on", "reason", "expected_version")}
+        user, now = user_of(request), timezone.now()
+        return actions.end_organisation(body, successors=form.heirs, **given, by=user, at=now)
 
+    taken = attempted(request, form, do)
+    if taken is not None:
+        messages.success(request, " ".join([f"Đã ghi nhận việc kết thúc {body.name}.", *taken]))
+        return redirect(_url(body))
+    title = f"Kết thúc {body.name}"
+    page = FormPage(title, "Kết thúc cơ quan", _url(body), body.name, _effect(body), danger=True)
+    return form_answer(request, form, page)
+
+
+def _effect(body: Organisation) -> str:
+    """What ending it will do, and how much it still has open."""
     effect = "Từ ngày này cơ quan không còn được chọn trong sổ sách mới; những gì đã ghi giữ nguyên."
-    page = FormPage(f"Kết thúc {body.name}", "Kết thúc cơ quan", _url(body), body.name, effect, danger=True)
-    done = f"Đã ghi nhận việc kết thúc {body.name}."
-    return carried_out(request, form, do, done=done, to=_url(body)) or form_answer(request, form, page)
+    count = parts_left_open(body).count()
+    left = f" Cơ quan còn {format_count(count)} việc phải theo dõi đang mở, sẽ chuyển cho cơ quan kế thừa."
+    return effect + left if count else effect

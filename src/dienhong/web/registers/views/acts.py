@@ -54,10 +54,8 @@ def cancel_page(page: RegisterPage, code: str) -> HttpResponse:
 def step_page(page: RegisterPage, code: str, step: str) -> HttpResponse:
     record = page.record(code)
     workflow = page.register.workflow
-    if workflow is None or step not in {transition.name for transition in workflow.transitions}:
+    if workflow is None or step not in page.register.plain_steps:
         raise Http404
-    if page.register.deed(step):
-        raise Http404  # the deed is the step
     transition = workflow.transition(step)
     if not page.access.may_act(page.council, transition.roles):  # type: ignore[arg-type]
         raise NotAllowed(actions.not_for_this_role(transition, page.council))

@@ -1,70 +1,9 @@
 // The text of a section with its figures as chips. The textarea stays what is sent, kept as a draft and shown without
 // JavaScript; what is typed here is written into it. data-figures says what each expression comes to.
 
-const EXPRESSION = /\{\{[\s\S]*?\}\}|\{%[\s\S]*?%\}|\{#[\s\S]*?#\}/g;
-const LONG = 40;
+import { chipOf, draw, insert, known, read, show } from "./report-chips.js";
 
 const source = document.querySelector("textarea[data-figures]");
-
-const known = (element) => new Map(Object.entries(JSON.parse(element.dataset.figures || "{}")));
-
-const show = (chip, values) => {
-  const words = values.get(chip.dataset.source);
-  if (words === undefined) return;
-  chip.textContent = words || "…";
-  chip.classList.toggle("is-long", words.length > LONG);
-};
-
-const chipOf = (expression, values) => {
-  const chip = document.createElement("span");
-  chip.className = expression.startsWith("{{") ? "figure-chip" : "figure-chip is-rule";
-  chip.contentEditable = "false";
-  chip.dataset.source = expression;
-  chip.title = expression;
-  chip.textContent = "…";
-  show(chip, values);
-  return chip;
-};
-
-const draw = (editor, text, values) => {
-  const pieces = [];
-  let end = 0;
-  for (const found of text.matchAll(EXPRESSION)) {
-    pieces.push(text.slice(end, found.index), chipOf(found[0], values));
-    end = found.index + found[0].length;
-  }
-  // A last empty line would otherwise not be there to be typed on.
-  editor.replaceChildren(...pieces, text.slice(end), text.endsWith("\n") ? "" : "\n");
-};
-
-const LINES = new Set(["DIV", "P"]);
-
-const read = (node) => {
-  let text = "";
-  for (const child of node.childNodes) {
-    if (child.nodeType === Node.TEXT_NODE) text += child.data;
-    else if (child.dataset?.source) text += child.dataset.source;
-    else if (child.nodeName === "BR") text += "\n";
-    else if (LINES.has(child.nodeName)) text += (text && !text.endsWith("\n") ? "\n" : "") + read(child);
-    else text += read(child);
-  }
-  return text;
-};
-
-const insert = (editor, node) => {
-  const selection = getSelection();
-  if (!selection.rangeCount || !editor.contains(selection.anchorNode)) {
-    editor.append(node);
-    return;
-  }
-  const range = selection.getRangeAt(0);
-  range.deleteContents();
-  range.insertNode(node);
-  range.setStartAfter(node);
-  range.collapse(true);
-  selection.removeAllRanges();
-  selection.addRange(range);
-};
 
 const connect = (textarea) => {
   let values = known(textarea);

@@ -116,10 +116,11 @@ def _link(request: HttpRequest, council: Council, petition: Petition, form: Link
 
 def _shown(one: LikelyRepeat, council: Council) -> dict[str, Any]:
     """A candidate with the reasons for which it is proposed."""
+    words = _as_written(one)
     why = [
-        *(["cùng nơi"] if one.same_place else []),
+        *(["cùng nơi"] if one.match.same_place else []),
         *(["cùng lĩnh vực"] if one.same_field else []),
-        f"cùng có: {', '.join(_as_written(one))}",
+        *([f"cùng có: {', '.join(words)}"] if words else []),
     ]
     url = address_in(council, one.petition, petitions)
     return {"petition": one.petition, "url": url, "why": "; ".join(why)}
