@@ -195,7 +195,7 @@ def test_one_paper_answers_five_petitions(person: Enter) -> None:
     page.get_by_label("Ngày xem xét").fill("20/11/2026")
     page.get_by_label("Số, ký hiệu văn bản").fill("12/TB-HĐND")
     page.get_by_label("Ngày văn bản").fill("20/11/2026")
-    page.get_by_label("Cơ quan ban hành").select_option(label="Thường trực HĐND xã Tân Cảnh")
+    page.get_by_label("Cơ quan ban hành").select_option(label="Thường trực HĐND")
     for chosen in page.get_by_label("Quyết định").all():
         chosen.select_option("Xác nhận đã xong")
     clerk.show("paper-assessment")
