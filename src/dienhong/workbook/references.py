@@ -226,7 +226,8 @@ class Directory:
             return False
 
     def _ambiguous(self, said: str, rows: list[Any]) -> str:
-        return f"Có nhiều mục tên “{said}”: {', '.join(map(self._told_apart, rows[:5]))}; hãy ghi mã hoặc tên đầy đủ."
+        several = ", ".join(sorted(map(self._told_apart, rows))[:5])
+        return f"Có nhiều mục tên “{said}”: {several}; hãy ghi mã hoặc tên đầy đủ."
 
     def _told_apart(self, row: Any) -> str:
         if isinstance(row, Record):
