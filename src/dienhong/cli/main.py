@@ -23,6 +23,7 @@ COMMANDS = {
     "remind": "dienhong.cli.remind:remind",
     "report": "dienhong.cli.report:report",
     "serve": "dienhong.cli.serve:serve",
+    "simulate": "dienhong.cli.simulate:simulate",
     "template": "dienhong.cli.workbook:template",
     "units": "dienhong.cli.units:units",
 }

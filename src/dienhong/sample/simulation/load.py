@@ -1,0 +1,112 @@
+"""Writing many rows at once: COPY on PostgreSQL, executemany on SQLite.
+
+On PostgreSQL foreign keys and plain indexes are taken away for the time and made anew at the end, in the same
+transaction: then every key is checked once, in bulk, and an index is built and not grown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from django.core.management.color import no_style
+from django.db import connection, models
+
+MEMORY = "256MB"
+
+
+@dataclass(frozen=True)
+class Table:
+    """The columns of a model, and the attributes that hold them."""
+
+    model: type[models.Model]
+    names: tuple[str, ...]
+    columns: str
+
+    @classmethod
+    @cache
+    def of(cls, model: type[models.Model]) -> Table:
+        fields = model._meta.concrete_fields
+        columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
+        return cls(model, tuple(field.attname for field in fields), columns)
+
+
+def write(table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
+    """Put rows, each with its key, into their table."""
+    name = connection.ops.quote_name(table.model._meta.db_table)
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            with cursor.copy(f"COPY {name} ({table.columns}) FROM STDIN") as copy:
+                for row in rows:
+                    copy.write_row(row)
+        else:
+            places = ", ".join(["%s"] * len(table.names))
+            statement = f"INSERT INTO {name} ({table.columns}) VALUES ({places})"  # noqa: S608 - names of the models
+            cursor.executemany(statement, _prepared(table, rows))
+
+
+def _prepared(table: Table, rows: Iterable[tuple[Any, ...]]) -> Iterator[list[Any]]:
+    """As the driver of SQLite takes them."""
+    fields = table.model._meta.concrete_fields
+    for row in rows:
+        told = zip(fields, row, strict=True)
+        yield [value if value is None else f.get_db_prep_save(value, connection) for f, value in told]
+
+
+@contextmanager
+def in_bulk() -> Iterator[None]:
+    """Load within; afterwards every foreign key holds again, and every index is there. Within a transaction."""
+    if connection.vendor != "postgresql":
+        yield
+        return
+    with connection.cursor() as cursor:
+        cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
+        cursor.execute(f"SET LOCAL maintenance_work_mem = '{MEMORY}'")
+        dropped = list(_foreign_keys(cursor)) + list(_indexes(cursor))
+        for drop, _ in dropped:
+            cursor.execute(drop)
+    yield
+    with connection.cursor() as cursor:
+        for _, make in reversed(dropped):
+            cursor.execute(make)
+
+
+def _foreign_keys(cursor: Any) -> Iterator[tuple[str, str]]:
+    """How each is taken away and made again."""
+    cursor.execute(
+        "SELECT conrelid::regclass::text, quote_ident(conname), pg_get_constraintdef(oid) FROM pg_constraint "
+        "WHERE contype = 'f' AND connamespace = current_schema()::regnamespace"
+    )
+    for table, name, definition in cursor.fetchall():
+        yield (
+            f"ALTER TABLE {table} DROP CONSTRAINT {name}",
+            f"ALTER TABLE {table} ADD CONSTRAINT {name} {definition}",
+        )
+
+
+def _indexes(cursor: Any) -> Iterator[tuple[str, str]]:
+    """Those that guard nothing: unique ones stay, and refuse a double while it is written."""
+    cursor.execute(
+        "SELECT indexrelid::regclass::text, pg_get_indexdef(indexrelid) FROM pg_index "
+        "JOIN pg_class ON pg_class.oid = indexrelid "
+        "WHERE NOT indisunique AND relnamespace = current_schema()::regnamespace"
+    )
+    for name, definition in cursor.fetchall():
+        yield f"DROP INDEX {name}", definition
+
+
+def go_on_counting(used: Iterable[type[models.Model]]) -> None:
+    """Keys that the database gives go on after those that were given here."""
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), list(used)):
+            cursor.execute(statement)
+
+
+def gather_statistics() -> None:
+    """What the planner knows of the new rows, and which pages hold only rows that everybody sees."""
+    if connection.vendor == "postgresql" and not connection.in_atomic_block:
+        with connection.cursor() as cursor:
+            cursor.execute("VACUUM ANALYZE")

@@ -1,0 +1,45 @@
+"""What is said in an invented country: names, places, matters; nobody and nothing in it is real."""
+
+from __future__ import annotations
+
+from random import Random
+from typing import NamedTuple
+
+from dienhong.sample.reading import read
+
+
+class Matter(NamedTuple):
+    """Something that people ask for, with the code of its field and what ought to be done."""
+
+    field: str
+    text: str
+    wish: str
+
+
+_DATA = read("simulation")
+MATTERS: tuple[Matter, ...] = tuple(Matter(*row) for row in _DATA["matters"])
+TOPICS: tuple[tuple[str, str], ...] = tuple((field, text) for field, text in _DATA["topics"])
+RESOLUTIONS: tuple[tuple[str, str], ...] = tuple((field, text) for field, text in _DATA["resolutions"])
+LETTERS: tuple[tuple[str, str], ...] = tuple((field, text) for field, text in _DATA["letters"])
+ANSWERS: dict[str, str] = _DATA["answers"]
+
+
+def place(draw: Random) -> str:
+    """thôn Đông Hòa, tổ dân phố 4"""
+    if draw.random() < 0.4:
+        return f"tổ dân phố {draw.randint(1, 24)}"
+    return f"thôn {draw.choice(_DATA['first'])} {draw.choice(_DATA['last'])}"
+
+
+def person(draw: Random, female: bool) -> str:
+    """Nguyễn Thị Thu Hà"""
+    middle, given = ("female_middle", "female_given") if female else ("male_middle", "male_given")
+    parts = (draw.choice(_DATA["families"]), draw.choice(_DATA[middle]), draw.choice(_DATA[given]))
+    second = draw.choice(_DATA[given]) if draw.random() < 0.5 else ""
+    return " ".join(word for word in (parts[0], parts[1], second, parts[2]) if word)
+
+
+def petition(draw: Random, matter: Matter, where: str) -> str:
+    """A sentence as it is written down at a meeting with voters."""
+    begun = draw.choice(_DATA["begun"]).format(count=draw.randint(3, 180), year=draw.randint(2012, 2024))
+    return f"{matter.text} tại {where} {begun}; cử tri đề nghị {matter.wish}."
