@@ -9,11 +9,11 @@ from typing import Any, NamedTuple
 
 from dienhong.followup.actions.assigning import PREFIX
 from dienhong.followup.models import Assignment, Extension, Followed, Origin, Progress, Undertaking, shortened
-from dienhong.followup.states import SETTLED, WORKFLOW, Status, Step
+from dienhong.followup.states import SETTLED, WORKFLOW, OriginKind, Status, Step
 from dienhong.organisations.models import Organisation
 from dienhong.rulebook.models import Field
 from dienhong.sample.simulation.house import House
-from dienhong.sample.simulation.words import ANSWERS
+from dienhong.sample.simulation.words import ANSWERS, Chances, Said, folded
 
 FORGIVEN = 300
 """What was given to a body longer ago than so many days is settled: a real office would not let it lie."""
@@ -25,16 +25,22 @@ Path = tuple[tuple[str, str, int, int], ...]
 
 _DONE: Path = (("report_done", "resolved", 8, 40), ("confirm", "", 3, 20))
 _EXPLAINED: Path = (("report_done", "explained", 5, 28), ("confirm", "", 3, 20))
-PATHS: tuple[tuple[int, Path], ...] = (
-    (38, _DONE),
-    (20, (("accept", "", 1, 6), *_DONE)),
-    (14, _EXPLAINED),
-    (8, (("report_progress", "planned", 6, 20), ("report_done", "resolved", 10, 60), ("confirm", "", 3, 20))),
-    (5, (("report_impossible", "no_funds", 10, 30), ("close", "", 4, 20))),
-    (3, (("report_impossible", "not_now", 10, 30), ("close", "", 4, 20))),
-    (5, (("report_done", "resolved", 8, 30), ("give_back", "", 3, 15), *_DONE)),
-    (4, (("ask_extension", "", 12, 26), ("extend", "", 1, 4), *_DONE)),
-    (3, (("report_done", "resolved", 60, 280), ("confirm", "", 3, 15))),
+PATHS: Chances[Path] = Chances.of(
+    {
+        _DONE: 38,
+        (("accept", "", 1, 6), *_DONE): 20,
+        _EXPLAINED: 14,
+        (
+            ("report_progress", "planned", 6, 20),
+            ("report_done", "resolved", 10, 60),
+            ("confirm", "", 3, 20),
+        ): 8,
+        (("report_impossible", "no_funds", 10, 30), ("close", "", 4, 20)): 5,
+        (("report_impossible", "not_now", 10, 30), ("close", "", 4, 20)): 3,
+        (("report_done", "resolved", 8, 30), ("give_back", "", 3, 15), *_DONE): 5,
+        (("ask_extension", "", 12, 26), ("extend", "", 1, 4), *_DONE): 4,
+        (("report_done", "resolved", 60, 280), ("confirm", "", 3, 15)): 3,
+    }
 )
 NEVER: Path = (("accept", "", 1, 6),)
 """Taken by a few of those that are not forgiven yet: accepted, and nothing since."""
@@ -43,7 +49,7 @@ NEVER: Path = (("accept", "", 1, 6),)
 class Work(NamedTuple):
     """What a body is to do."""
 
-    text: str
+    said: Said
     lead: Organisation
     on: date
     due_on: date
@@ -66,25 +72,38 @@ def origin_of(house: House, record: Followed, title: str) -> Origin:
 def undertake(house: House, origin: Origin, work: Work) -> Undertaking:
     """Given to a body, and lived through up to the last simulated day."""
     pen, council = house.pen, house.council
-    given = {"council": council, "origin": origin, "text": work.text, "lead": work.lead, "field": work.field}
+    given = {
+        "council": council,
+        "origin": origin,
+        "text": work.said.text,
+        "lead": work.lead,
+        "field": work.field,
+    }
     given |= {"recorded_by": pen.by, "recorded_at": pen.at, "assigned_on": work.on, "due_on": work.due_on}
     undertaking = pen.draft(
-        Undertaking, **given, due_basis=work.basis, due_explanation=work.explanation, status=Status.ASSIGNED.value
+        Undertaking,
+        **given,
+        due_basis=work.basis,
+        due_explanation=work.explanation,
+        status=Status.ASSIGNED.value,
     )
     number = pen.number(council.pk, PREFIX, work.on.year)
     undertaking.code = f"{PREFIX}-{work.on.year}-{number:03d}"
-    undertaking.derive()
-    part = pen.draft(
-        Assignment, undertaking=undertaking, organisation=work.lead, leads=True, state="assigned", from_on=work.on
+    undertaking.counts_on = work.on
+    origin_words = folded(OriginKind(origin.kind).label, origin.code)
+    undertaking.folded = (
+        f"{folded(undertaking.code)} {work.said.folded} {folded(str(work.lead))} {origin_words}"
     )
-    for body in work.supporters:
-        pen.draft(
-            Assignment, undertaking=undertaking, organisation=body, leads=False, state="assigned", from_on=work.on
-        )
+    part, *_ = [_assign(house, undertaking, body, work) for body in (work.lead, *work.supporters)]
     helpers = ", ".join(str(body) for body in work.supporters)
     told = f"{work.lead} chủ trì{f'; {helpers} phối hợp' if helpers else ''}."
     _Story(house, undertaking, part).tell(told)
     return undertaking
+
+
+def _assign(house: House, undertaking: Undertaking, body: Organisation, work: Work) -> dict[str, Any]:
+    given = {"undertaking_id": undertaking.pk, "organisation_id": body.pk, "from_on": work.on}
+    return house.pen.line(Assignment, **given, leads=body is work.lead, state="assigned")
 
 
 @dataclass
@@ -93,13 +112,13 @@ class _Story:
 
     house: House
     undertaking: Undertaking
-    part: Assignment
-    last: Progress | None = None
+    part: dict[str, Any]
+    last: dict[str, Any] | None = None
     asked: Extension | None = None
 
     def tell(self, assigned: str) -> None:
         day = self.undertaking.assigned_on
-        self._line(Step.ASSIGN.value, day, assigned, part=None)
+        self._line(Step.ASSIGN.value, day, assigned, told=False)
         for step, result, fewest, most in self._path():
             day = self.house.later(day, fewest, most)
             if day > self.house.years.last:
@@ -110,7 +129,7 @@ class _Story:
         waits = (self.house.years.last - self.undertaking.assigned_on).days < FORGIVEN
         if waits and self.house.chance(0.06):
             return NEVER
-        return self.house.draw.choices([path for _, path in PATHS], [weight for weight, _ in PATHS])[0]
+        return PATHS.one(self.house.draw)
 
     def _take(self, step: str, result: str, day: date) -> None:
         undertaking, text = self.undertaking, ANSWERS[result or step]
@@ -123,19 +142,23 @@ class _Story:
             self._move(step, result, day)
             promised = max(undertaking.due_on, day) if result == "planned" else None
         undertaking.version += 1
-        self._line(step, day, text, part=self.part, result=result, promised=promised)
+        self._line(step, day, text, result=result, promised=promised)
 
     def _move(self, step: str, result: str, day: date) -> None:
         """As the table of states has it; the undertaking stands as its lead does."""
         status = str(WORKFLOW.transition(step).target)
-        self.part.state = self.undertaking.status = status
+        self.part["state"] = self.undertaking.status = status
         self.undertaking.result = result or self.undertaking.result
         self.undertaking.settled_on = day if status in SETTLED else None
 
     def _ask(self, day: date, text: str) -> date:
         old = self.undertaking.due_on
         new = max(old, day) + timedelta(days=EXTENDED_BY)
-        given: dict[str, Any] = {"undertaking": self.undertaking, "asked_by": self.part, "asked_on": day}
+        given: dict[str, Any] = {
+            "undertaking": self.undertaking,
+            "asked_by_id": self.part["id"],
+            "asked_on": day,
+        }
         self.asked = self.house.pen.draft(
             Extension, **given, reason=text, old_due_on=old, new_due_on=new, state="asked"
         )
@@ -147,23 +170,30 @@ class _Story:
         self.undertaking.due_on = self.asked.new_due_on
 
     def _line(
-        self, step: str, day: date, text: str, *, part: Assignment | None, result: str = "", promised: date | None = None
+        self,
+        step: str,
+        day: date,
+        text: str,
+        *,
+        told: bool = True,
+        result: str = "",
+        promised: date | None = None,
     ) -> None:
         if self.last is not None:
-            self.last.until_on = day
+            self.last["until_on"] = day
         pen, undertaking = self.house.pen, self.undertaking
-        self.last = pen.draft(
+        self.last = pen.line(
             Progress,
-            undertaking=undertaking,
-            assignment=part,
+            undertaking_id=undertaking.pk,
+            assignment_id=self.part["id"] if told else None,
             step=step,
-            state=part.state if part else "",
+            state=self.part["state"] if told else "",
             status=undertaking.status,
             due_on=undertaking.due_on,
             on=day,
             text=text,
             result=result,
             promised_on=promised,
-            by=pen.by,
+            by_id=pen.by.pk,
             at=pen.at,
         )

@@ -6,10 +6,11 @@ transaction: then every key is checked once, in bulk, and an index is built and 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
+from operator import itemgetter
 from typing import Any
 
 from django.core.management.color import no_style
@@ -25,13 +26,15 @@ class Table:
     model: type[models.Model]
     names: tuple[str, ...]
     columns: str
+    row: Callable[[dict[str, Any]], tuple[Any, ...]]
 
     @classmethod
     @cache
     def of(cls, model: type[models.Model]) -> Table:
         fields = model._meta.concrete_fields
-        columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
-        return cls(model, tuple(field.attname for field in fields), columns)
+        columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
+        names = tuple(field.attname for field in fields)
+        return cls(model, names, columns, itemgetter(*names))
 
 
 def write(table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
@@ -45,7 +48,7 @@ def write(table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
         else:
             places = ", ".join(["%s"] * len(table.names))
             statement = f"INSERT INTO {name} ({table.columns}) VALUES ({places})"  # noqa: S608 - names of the models
-            cursor.executemany(statement, _prepared(table, rows))
+            cursor.executemany(statement, list(_prepared(table, rows)))
 
 
 def _prepared(table: Table, rows: Iterable[tuple[Any, ...]]) -> Iterator[list[Any]]:

@@ -10,7 +10,8 @@ from dienhong.organisations.kinds import OrganisationKind as Kind
 from dienhong.sample.simulation import words
 from dienhong.sample.simulation.house import House
 
-DECISIONS = (("approved", 70), ("amended", 18), ("deferred", 6), ("returned", 4), ("rejected", 2))
+DECISIONS = words.Chances.of({"approved": 70, "amended": 18, "deferred": 6, "returned": 4, "rejected": 2})
+MATTERS = words.Chances.of({0: 30, 1: 40, 2: 20, 3: 10})
 
 
 def meet(house: House) -> None:
@@ -42,7 +43,7 @@ def _monthly(house: House, year: int, month: int) -> None:
         status="closed",
         version=3,
     )
-    for _ in range(house.draw.choices((0, 1, 2, 3), (30, 40, 20, 10))[0] * (3 if house.is_upper else 1)):
+    for _ in range(MATTERS.one(house.draw) * (3 if house.is_upper else 1)):
         field, text = house.draw.choice(words.RESOLUTIONS)
         house.record(
             matters,
@@ -52,7 +53,7 @@ def _monthly(house: House, year: int, month: int) -> None:
             submission_number=f"{house.draw.randint(1, 300)}/TTr-UBND",
             submitted_on=day - timedelta(days=house.draw.randint(3, 9)),
             field=house.fields[field],
-            decision=house.draw.choices([name for name, _ in DECISIONS], [w for _, w in DECISIONS])[0],
+            decision=DECISIONS.one(house.draw),
         )
 
 

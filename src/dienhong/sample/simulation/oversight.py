@@ -12,8 +12,12 @@ from dienhong.sample.simulation import words
 from dienhong.sample.simulation.followed import Work, origin_of, undertake
 from dienhong.sample.simulation.house import House
 
-_FORMS = (("thematic", 40), ("survey", 15), ("regular", 25), ("report_review", 15), ("document_review", 5))
-_LEADS = (("council", 15), ("standing_committee", 35), ("committee", 40), ("delegate_group", 10))
+_FORMS = words.Chances.of(
+    {"thematic": 40, "survey": 15, "regular": 25, "report_review": 15, "document_review": 5}
+)
+_LEADS = words.Chances.of({"council": 15, "standing_committee": 35, "committee": 40, "delegate_group": 10})
+_PLACES = words.Chances.of({"planned": 75, "added": 15, "outside": 10})
+_ENDS = words.Chances.of({"concluded": 96, "postponed": 2, "dropped": 2})
 _BODY = {"committee": Kind.COMMITTEE, "delegate_group": Kind.DELEGATE_GROUP}
 SET_BY = "HĐND đặt"
 
@@ -29,14 +33,13 @@ def oversee(house: House) -> None:
 def _one(house: House, year: int) -> None:
     """Nearly all are carried out and concluded; of these, some end in recommendations."""
     draw, (field, topic) = house.draw, house.draw.choice(words.TOPICS)
-    lead = draw.choices([name for name, _ in _LEADS], [weight for _, weight in _LEADS])[0]
+    lead, place = _LEADS.one(draw), _PLACES.one(draw)
     lead = lead if lead != "delegate_group" or house.is_upper else "committee"
-    place = draw.choices(("planned", "added", "outside"), (75, 15, 10))[0]
-    status = draw.choices(("concluded", "postponed", "dropped"), (96, 2, 2))[0] if place == "planned" else "concluded"
+    status = _ENDS.one(draw) if place == "planned" else "concluded"
     starts = house.day(max(date(year, 1, 10), house.years.first), date(year, 11, 20))
     given: dict[str, Any] = {
         "topic": f"{topic}, năm {year}",
-        "form": draw.choices([name for name, _ in _FORMS], [weight for _, weight in _FORMS])[0],
+        "form": _FORMS.one(draw),
         "lead_kind": lead,
         "body": house.body(_BODY[lead]) if lead in _BODY else None,
         "field": house.fields[field],
@@ -48,7 +51,10 @@ def _one(house: House, year: int) -> None:
     }
     if status == "concluded":
         given |= {"starts_on": starts, "ends_on": starts + timedelta(days=12)}
-        given |= {"reported_on": starts + timedelta(days=22), "report_number": f"{draw.randint(1, 200)}/BC-HĐND"}
+        given |= {
+            "reported_on": starts + timedelta(days=22),
+            "report_number": f"{draw.randint(1, 200)}/BC-HĐND",
+        }
     made = house.record(oversights, **given, version=2)
     if status == "concluded" and house.chance(0.3):
         _recommend(house, made, starts + timedelta(days=24))
@@ -59,7 +65,9 @@ def _recommend(house: House, made: Oversight, on: date) -> None:
         return
     for _ in range(house.draw.randint(1, 3)):
         text = f"Khắc phục tồn tại đã nêu: {house.draw.choice(words.MATTERS).wish}."
-        work = Work(text, house.agency(), on, on + timedelta(days=90), SET_BY, "Theo kết luận", made.field)
+        work = Work(
+            words.said(text), house.agency(), on, on + timedelta(days=90), SET_BY, "Theo kết luận", made.field
+        )
         undertake(house, origin_of(house, made, made.title), work)
 
 

@@ -35,7 +35,7 @@ class Pen:
     by: User
     at: datetime
     counts: dict[type[models.Model], int] = field(default_factory=lambda: defaultdict(int))
-    _open: list[models.Model] = field(default_factory=list)
+    _open: list[tuple[type[models.Model], dict[str, Any]]] = field(default_factory=list)
     _rows: dict[type[models.Model], list[tuple[Any, ...]]] = field(default_factory=lambda: defaultdict(list))
     _numbers: dict[tuple[int, str, int], int] = field(default_factory=dict)
     _held: int = 0
@@ -52,10 +52,19 @@ class Pen:
                 told[f"{name}_id"], known[name] = value.pk, value
             else:
                 told[name] = value
+        self._keep(model, told)
+        return made
+
+    def line(self, model: type[models.Model], **values: Any) -> dict[str, Any]:
+        """A row that nothing is asked of later: by its columns alone, foreign keys by their numbers."""
+        told = {**_blank(model), **values}
+        self._keep(model, told)
+        return told
+
+    def _keep(self, model: type[models.Model], told: dict[str, Any]) -> None:
         self.counts[model] += 1
         told["id"] = self.counts[model]
-        self._open.append(made)
-        return made
+        self._open.append((model, told))
 
     def record(self, register: Register, council: Council, **values: Any) -> Any:
         """A record of a register with what follows from its fields, and its code."""
@@ -78,9 +87,8 @@ class Pen:
 
     def close_council(self) -> None:
         """Nothing of it changes any more."""
-        for made in self._open:
-            told = made.__dict__
-            self._rows[type(made)].append(tuple([told[name] for name in Table.of(type(made)).names]))
+        for model, told in self._open:
+            self._rows[model].append(Table.of(model).row(told))
         self._held += len(self._open)
         self._open.clear()
         if self._held > FULL:

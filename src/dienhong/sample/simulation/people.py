@@ -107,14 +107,20 @@ def _declared(house: House, born: date) -> dict[str, Any]:
     minority = draw.choice(("Tày", "Thái", "Mường", "Khmer", "Nùng", "Mông", "Ba Na", "Gia Rai"))
     return {
         "ethnicity": draw.choices(("Kinh", minority, "unknown"), (80, 18, 2))[0],
-        "religion": draw.choices(("none", "buddhist", "catholic", "protestant", "unknown"), (86, 6, 4, 2, 2))[0],
+        "religion": draw.choices(("none", "buddhist", "catholic", "protestant", "unknown"), (86, 6, 4, 2, 2))[
+            0
+        ],
         "party": party,
         "party_joined_on": date(born.year + 24, 2, 3) if party == "member" and born.year < 1995 else None,
         "education": draw.choices(("postgraduate", "university", "college_and_below"), (18, 62, 20))[0],
-        "political_theory": draw.choices(("advanced", "intermediate", "elementary", "none"), (30, 45, 15, 10))[0],
-        "occupation": draw.choice(("Trưởng thôn", "Giáo viên", "Công chức", "Bác sĩ", "Nông dân", "Bí thư Đảng ủy")),
+        "political_theory": draw.choices(
+            ("advanced", "intermediate", "elementary", "none"), (30, 45, 15, 10)
+        )[0],
+        "occupation": draw.choice(
+            ("Trưởng thôn", "Giáo viên", "Công chức", "Bác sĩ", "Nông dân", "Bí thư Đảng ủy")
+        ),
         "reelected": draw.choices(("yes", "no"), (35, 65))[0],
-        "self_nominated": draw.choices(("yes", "no"), (1, 99))[0],
+        "self_nominated": draw.choices(("yes", "no"), (4, 96))[0],
     }
 
 

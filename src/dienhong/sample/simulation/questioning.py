@@ -24,8 +24,15 @@ def question(house: House) -> None:
             _ask(house, "session", session.opens_on, session)
     for year in house.years.years:
         if house.chance(0.3):
-            _ask(house, "between", house.day(max(date(year, 2, 1), house.years.first), date(year, 10, 30)), None)
-    for ordinal, year in enumerate((y for y in house.years.years if house.is_upper or house.chance(0.5)), start=1):
+            _ask(
+                house,
+                "between",
+                house.day(max(date(year, 2, 1), house.years.first), date(year, 10, 30)),
+                None,
+            )
+    for ordinal, year in enumerate(
+        (y for y in house.years.years if house.is_upper or house.chance(0.5)), start=1
+    ):
         _hear(house, ordinal, house.day(date(year, 8, 1), date(year, 11, 5)))
 
 
@@ -41,7 +48,10 @@ def _ask(house: House, venue: str, on: date, session: CouncilSession | None) -> 
     answered = None if taken_back or house.chance(0.03) else house.later(on, 4, 14) if written else on
     answered = answered if answered and answered in house.years else None
     body = house.body(Kind.EXECUTIVE, Kind.DEPARTMENT)
-    given: dict[str, Any] = {"text": f"{matter.text}: trách nhiệm và giải pháp?", "field": house.fields[matter.field]}
+    given: dict[str, Any] = {
+        "text": f"{matter.text}: trách nhiệm và giải pháp?",
+        "field": house.fields[matter.field],
+    }
     given |= {"venue": venue, "session": session, "asked_on": on, "asker": asker, "body": body}
     given |= {"manner": "written" if venue == "between" else "oral"}
     made = house.record(
@@ -55,7 +65,15 @@ def _ask(house: House, venue: str, on: date, session: CouncilSession | None) -> 
     )
     if answered and house.chance(0.3):
         due = answered + timedelta(days=150)
-        work = Work(f"Thực hiện lời hứa: {matter.wish}.", body, answered, due, SET_BY, "Như đã hứa", made.field)
+        work = Work(
+            words.said(f"Thực hiện lời hứa: {matter.wish}."),
+            body,
+            answered,
+            due,
+            SET_BY,
+            "Như đã hứa",
+            made.field,
+        )
         undertake(house, origin_of(house, made, made.title), work)
 
 
@@ -75,6 +93,16 @@ def _hear(house: House, ordinal: int, day: date) -> None:
     for _ in range(house.draw.randint(1, 4)):
         matter, body = house.draw.choice(words.MATTERS), house.body(Kind.EXECUTIVE, Kind.DEPARTMENT)
         field = house.fields[matter.field]
-        house.record(matters, hearing=made, text=f"{matter.text}: nguyên nhân, giải pháp.", field=field, body=body)
-        work = Work(f"Khắc phục: {matter.wish}.", body, concluded, concluded + timedelta(days=60), SET_BY, "", field)
+        house.record(
+            matters, hearing=made, text=f"{matter.text}: nguyên nhân, giải pháp.", field=field, body=body
+        )
+        work = Work(
+            words.said(f"Khắc phục: {matter.wish}."),
+            body,
+            concluded,
+            concluded + timedelta(days=60),
+            SET_BY,
+            "",
+            field,
+        )
         undertake(house, origin_of(house, made, made.title), work)

@@ -11,24 +11,33 @@ from dienhong.reception.register import days, letters, receptions
 from dienhong.sample.simulation import words
 from dienhong.sample.simulation.house import House
 
-_STATUSES = (
-    ("settled", 40),
-    ("passed_on", 22),
-    ("guided", 14),
-    ("returned", 6),
-    ("filed", 8),
-    ("withdrawn", 2),
-    ("accepted", 5),
-    ("received", 3),
+_STATUSES = words.Chances.of(
+    {
+        "settled": 40,
+        "passed_on": 22,
+        "guided": 14,
+        "returned": 6,
+        "filed": 8,
+        "withdrawn": 2,
+        "accepted": 5,
+        "received": 3,
+    }
 )
 _COMPETENCE = {"settled": "own", "accepted": "own", "passed_on": "other_agency", "guided": "other_level"}
-_KINDS = (("petition", 48), ("feedback", 32), ("complaint", 18), ("denunciation", 2))
+_KINDS = words.Chances.of({"petition": 48, "feedback": 32, "complaint": 18, "denunciation": 2})
+_OUTCOMES = words.Chances.of({"held": 30, "": 62, "not_held": 8})
+_COMERS = words.Chances.of({0: 45, 1: 40, 2: 15})
+_IN_GROUP = words.Chances.of({1: 70, 2: 18, 3: 10, 7: 2})
 
 
 @cache
 def _secret() -> str:
     """One sealed text for all: sealing takes longer than everything else of a letter."""
-    said = {"sender": "Người tố cáo mẫu", "matter": "Nội dung tố cáo giả lập", "outcome": "Đã xử lý theo quy định"}
+    said = {
+        "sender": "Người tố cáo mẫu",
+        "matter": "Nội dung tố cáo giả lập",
+        "outcome": "Đã xử lý theo quy định",
+    }
     return seal(said)
 
 
@@ -43,7 +52,7 @@ def receive(house: House) -> None:
 def _calendar(house: House, year: int, month: int) -> None:
     """The day of the month by the law; what was said of it, or nothing."""
     day = date(year, month, 15)
-    outcome = house.draw.choices(("held", "", "not_held"), (30, 62, 8))[0]
+    outcome = _OUTCOMES.one(house.draw)
     receiver = house.draw.choice(house.leaders[:3])
     planned = house.record(
         days,
@@ -58,13 +67,13 @@ def _calendar(house: House, year: int, month: int) -> None:
     )
     if outcome == "not_held":
         return
-    for _ in range(house.draw.choices((0, 1, 2), (45, 40, 15))[0] * (3 if house.is_upper else 1)):
+    for _ in range(_COMERS.one(house.draw) * (3 if house.is_upper else 1)):
         field, matter = house.draw.choice(words.LETTERS)
         house.record(
             receptions,
             day=planned,
             received_on=day,
-            citizens=house.draw.choices((1, 2, 3, 7), (70, 18, 10, 2))[0],
+            citizens=_IN_GROUP.one(house.draw),
             citizen=words.person(house.draw, house.chance(0.4)),
             matter=matter,
             field=house.fields[field],
@@ -74,14 +83,20 @@ def _calendar(house: House, year: int, month: int) -> None:
 
 def _letter(house: House, received: date) -> None:
     draw, (field, matter) = house.draw, house.draw.choice(words.LETTERS)
-    kind = draw.choices([name for name, _ in _KINDS], [weight for _, weight in _KINDS])[0]
-    status = draw.choices([name for name, _ in _STATUSES], [weight for _, weight in _STATUSES])[0]
+    kind, status = _KINDS.one(draw), _STATUSES.one(draw)
     handled = house.later(received, 2, 40)
     if handled > house.years.last:
         status = "received"
-    given: dict[str, Any] = {"kind": kind, "received_on": received, "channel": draw.choice(("post", "in_person", "online"))}
+    given: dict[str, Any] = {
+        "kind": kind,
+        "received_on": received,
+        "channel": draw.choice(("post", "in_person", "online")),
+    }
     given |= {"status": status, "competence": _COMPETENCE.get(status, "unknown")}
-    given |= {"handled_on": None if status == "received" else handled, "version": 1 if status == "received" else 2}
+    given |= {
+        "handled_on": None if status == "received" else handled,
+        "version": 1 if status == "received" else 2,
+    }
     given |= {"accepted_on": handled if status == "accepted" else None}
     given |= {"filing_ground": draw.choice(("anonymous", "double", "copies")) if status == "filed" else ""}
     given |= {"passed_to": house.agency() if status == "passed_on" else None}

@@ -21,6 +21,9 @@ from dienhong.sample.simulation.house import House
 
 RATED_YEAR = 2023
 
+STATUSES = words.Chances.of({"issued": 94, "passed": 2, "rejected": 1, "withdrawn": 1, "proposed": 2})
+CONCLUSIONS = words.Chances.of({"agreed": 60, "amended": 37, "not_yet": 3})
+
 
 @cache
 def _due(rule: str, opens_on: date, level: str) -> date | None:
@@ -31,7 +34,9 @@ def _due(rule: str, opens_on: date, level: str) -> date | None:
 def hold_sessions(house: House) -> None:
     """Every session of the years, with all that belongs to it, and the year's programme of resolutions."""
     for ordinal, (kind, opens) in enumerate(sorted(_openings(house), key=lambda one: one[1]), start=1):
-        closes = opens + timedelta(days=house.draw.randint(1, 3) if house.is_upper else house.draw.randint(0, 1))
+        closes = opens + timedelta(
+            days=house.draw.randint(1, 3) if house.is_upper else house.draw.randint(0, 1)
+        )
         house.sessions.append(
             house.record(
                 register,
@@ -89,7 +94,7 @@ def _part(house: House, of: Register, session: CouncilSession, due: date | None,
 
 def _paper(house: House, session: CouncilSession) -> Paper:
     normative = house.chance(0.15)
-    field, text = house.draw.choice(words.RESOLUTIONS)
+    _, text = house.draw.choice(words.RESOLUTIONS)
     due = _due(NORMATIVE_PAPERS if normative else PAPERS, session.opens_on, house.council.level)
     around = due or session.opens_on
     came = None if house.chance(0.02) else min(house.later(around, -9, 2), session.opens_on)
@@ -109,7 +114,7 @@ def _verification(house: House, session: CouncilSession) -> Verification:
         "assigned_on": met - timedelta(days=7),
         "met_on": met,
         "reported_on": reported,
-        "conclusion": house.draw.choices(("agreed", "amended", "not_yet"), (60, 37, 3))[0] if reported else "",
+        "conclusion": CONCLUSIONS.one(house.draw) if reported else "",
     }
     made: Verification = _part(house, verifications, session, due, **given)
     return made
@@ -134,10 +139,14 @@ def _discussions(house: House, session: CouncilSession) -> None:
 def _resolution(house: House, session: CouncilSession) -> Resolution:
     """Nearly all are passed and issued; some were rejected, withdrawn, or wait for their signature."""
     draw, (field, text) = house.draw, house.draw.choice(words.RESOLUTIONS)
-    status = draw.choices(("issued", "passed", "rejected", "withdrawn", "proposed"), (94, 2, 1, 1, 2))[0]
+    status = STATUSES.one(draw)
     kind = "normative" if house.is_upper and house.chance(0.3) else "individual"
     proposed = house.later(session.opens_on, -60, -30)
-    given: dict[str, Any] = {"kind": kind, "field": house.fields[field], "title": f"{text} năm {session.nominal_year}"}
+    given: dict[str, Any] = {
+        "kind": kind,
+        "field": house.fields[field],
+        "title": f"{text} năm {session.nominal_year}",
+    }
     given |= {"proposer": house.body(Kind.EXECUTIVE), "proposed_on": proposed, "status": status}
     if status in {"issued", "passed"}:
         given |= {"session": session, "passed_on": session.closes_on, "version": 5}

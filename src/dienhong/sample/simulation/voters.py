@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from dienhong.followup.due import Due, due_by_rule
@@ -16,9 +17,18 @@ from dienhong.organisations.models import Council
 from dienhong.sample.simulation import words
 from dienhong.sample.simulation.followed import Work, origin_of, undertake
 from dienhong.sample.simulation.house import House
-from dienhong.voters.models import Carrying, Dispatch, Petition, PetitionShare, RoundShare, VoterMeeting, VoterRound
+from dienhong.voters.models import (
+    Carrying,
+    Dispatch,
+    Petition,
+    PetitionShare,
+    RoundShare,
+    VoterMeeting,
+    VoterRound,
+)
 from dienhong.voters.register import meetings, petitions, rounds
 
+COMPETENCE = words.Chances.of({"own": 86, "above": 9, "centre": 5})
 NEVER_FORWARDED, REPEATED, PASSED_ON, SUPPORTED = 0.03, 0.05, 0.02, 0.06
 
 
@@ -63,37 +73,52 @@ class Hearing:
             attendees_approximate=rough,
             opinions=count + house.draw.randint(0, 5),
         )
-        said: set[tuple[str, str]] = set()
+        heard: set[tuple[str, str]] = set()
         for _ in range(count):
-            self._ask(meeting, held, said)
+            self._ask(meeting, held, heard)
 
-    def _ask(self, meeting: VoterMeeting, held: VoterRound, said: set[tuple[str, str]]) -> None:
+    def _ask(self, meeting: VoterMeeting, held: VoterRound, heard: set[tuple[str, str]]) -> None:
         """One petition, forwarded with the papers of its round, or passed on, or not forwarded yet."""
         house, draw = self.house, self.house.draw
         matter, where = draw.choice(words.MATTERS), words.place(draw)
-        text = words.petition(draw, matter, where)
-        if (text, where) in said:
+        said = words.petition(draw, matter, where)
+        if (said.text, where) in heard:
             return
-        said.add((text, where))
+        heard.add((said.text, where))
         elsewhere = self.upper is not None and house.chance(PASSED_ON)
-        own = draw.choices(("own", "above", "centre"), (86, 9, 5))[0]
-        by_letter = house.chance(0.06)
-        given: dict[str, Any] = {"source": "letter"} if by_letter else {"source": "meeting", "meeting": meeting}
-        petition = house.record(
-            petitions,
-            text=text,
-            received_on=meeting.held_on,
-            place=where,
-            field=house.fields[matter.field],
-            competence="above" if elsewhere else own,
-            senders="Nhiều cử tri" if house.chance(0.3) else "",
-            **given,
+        petition = self._petition(
+            meeting, matter, said, where, COMPETENCE.one(draw) if not elsewhere else "above"
         )
         self._link(petition)
         if elsewhere:
-            self._pass_on(petition, held)
+            self._pass_on(petition, said, held)
         elif not house.chance(NEVER_FORWARDED):
-            self._forward(house, petition, held.ends_on + timedelta(days=draw.choice((6, 18))))
+            self._forward(house, petition, said, held.ends_on + timedelta(days=draw.choice((6, 18))))
+
+    def _petition(
+        self, meeting: VoterMeeting, matter: words.Matter, said: words.Said, where: str, competence: str
+    ) -> Petition:
+        """Derived here from words that are folded already."""
+        house, pen, field = self.house, self.house.pen, self.house.fields[matter.field]
+        by_letter = house.chance(0.06)
+        given: dict[str, Any] = (
+            {"source": "letter"} if by_letter else {"source": "meeting", "meeting": meeting}
+        )
+        given |= {"recorded_by": pen.by, "recorded_at": pen.at, "received_on": meeting.held_on}
+        petition = pen.draft(
+            Petition,
+            council=house.council,
+            text=said.text,
+            place=where,
+            field=field,
+            competence=competence,
+            **given,
+        )
+        petition.senders = "Nhiều cử tri" if house.chance(0.3) else ""
+        petition.counts_on = petition.received_on
+        petition.folded = f"{said.folded} {words.folded(where, field.name)}"
+        pen.name(petitions, petition)
+        return petition
 
     def _link(self, petition: Petition) -> None:
         """Some were asked before, in other words."""
@@ -105,30 +130,34 @@ class Hearing:
         if len(self.heard) < 400:
             self.heard.append(petition)
 
-    def _pass_on(self, petition: Petition, held: VoterRound) -> None:
+    def _pass_on(self, petition: Petition, said: words.Said, held: VoterRound) -> None:
         """Given to the council above, which forwards it: one record, counted for both."""
         assert self.upper is not None
         on = petition.received_on + timedelta(days=4)
         if on > self.house.years.last:
             return
         self.house.pen.draft(
-            PetitionShare, record=petition, council=self.upper.council, passed_on=on, reason="Thuộc thẩm quyền cấp trên"
+            PetitionShare,
+            record=petition,
+            council=self.upper.council,
+            passed_on=on,
+            reason="Thuộc thẩm quyền cấp trên",
         )
         origin_of(self.house, petition, petition.title)
         if self.house.chance(0.8):
-            self._forward(self.upper, petition, held.ends_on + timedelta(days=24))
+            self._forward(self.upper, petition, said, held.ends_on + timedelta(days=24))
 
-    def _forward(self, by: House, petition: Petition, on: date) -> None:
+    def _forward(self, by: House, petition: Petition, said: words.Said, on: date) -> None:
         if on > self.house.years.last:
             return
         origin = origin_of(self.house, petition, petition.title)
         petition.forwarded_on = on
         due, lead = _reply_due(on, by.council.level), by.agency()
         front = by.bodies[Kind.FRONT] if by.chance(SUPPORTED) else ()
-        work = Work(petition.text, lead, on, due.day, due.basis, due.explanation, petition.field, front)
+        work = Work(said, lead, on, due.day, due.basis, due.explanation, petition.field, front)
         undertaking = undertake(by, origin, work)
         through = Dispatch.petitions.through
-        self.house.pen.draft(through, dispatch=self._paper(by, on), petition=petition)
+        self.house.pen.line(through, dispatch_id=self._paper(by, on).pk, petition_id=petition.pk)
         self._carry_over(petition, undertaking)
 
     def _paper(self, by: House, on: date) -> Dispatch:
@@ -142,12 +171,12 @@ class Hearing:
         """What a session left open is followed at the next; some offices do not write it down."""
         assert petition.forwarded_on is not None
         regular = self.house.regular
-        for session, following in zip(regular, regular[1:], strict=False):
+        for session, following in pairwise(regular):
             on = session.closes_on
             settled = undertaking.settled_on if undertaking.status in SETTLED else None
             if on < petition.forwarded_on or (settled and settled <= on) or self.house.chance(0.4):
                 continue
-            self.house.pen.draft(Carrying, petition=petition, session=following, carried_on=on)
+            self.house.pen.line(Carrying, petition_id=petition.pk, session_id=following.pk, carried_on=on)
             petition.carried_to_id, petition.carried_on = following.pk, on
             petition.version += 1
 

@@ -2,10 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import accumulate
 from random import Random
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from dienhong.sample.reading import read
+from dienhong.vietnamese.text import fold
+
+T = TypeVar("T")
 
 
 class Matter(NamedTuple):
@@ -14,6 +21,38 @@ class Matter(NamedTuple):
     field: str
     text: str
     wish: str
+
+
+class Said(NamedTuple):
+    """A sentence, and the same folded for search."""
+
+    text: str
+    folded: str
+
+
+@dataclass(frozen=True)
+class Chances(Generic[T]):
+    """Some of which one is drawn, each with its weight; the weights are added up once."""
+
+    values: Sequence[T]
+    weights: Sequence[int]
+
+    @classmethod
+    def of(cls, weights: Mapping[T, int]) -> Chances[T]:
+        return cls(tuple(weights), tuple(accumulate(weights.values())))
+
+    def one(self, draw: Random) -> T:
+        return draw.choices(self.values, cum_weights=self.weights)[0]
+
+
+@lru_cache(maxsize=100_000)
+def _folded(part: str) -> str:
+    return fold(part)
+
+
+def folded(*parts: str) -> str:
+    """What ``fold`` makes of the parts put together, of parts that come again and again."""
+    return " ".join(found for part in parts if (found := _folded(part)))
 
 
 _DATA = read("simulation")
@@ -39,7 +78,12 @@ def person(draw: Random, female: bool) -> str:
     return " ".join(word for word in (parts[0], parts[1], second, parts[2]) if word)
 
 
-def petition(draw: Random, matter: Matter, where: str) -> str:
+def said(text: str) -> Said:
+    return Said(text, _folded(text))
+
+
+def petition(draw: Random, matter: Matter, where: str) -> Said:
     """A sentence as it is written down at a meeting with voters."""
     begun = draw.choice(_DATA["begun"]).format(count=draw.randint(3, 180), year=draw.randint(2012, 2024))
-    return f"{matter.text} tại {where} {begun}; cử tri đề nghị {matter.wish}."
+    text = f"{matter.text} tại {where} {begun}; cử tri đề nghị {matter.wish}."
+    return Said(text, folded(matter.text, "tại", where, begun, "cử tri đề nghị", matter.wish))
