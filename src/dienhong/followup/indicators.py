@@ -1,7 +1,7 @@
 """What is open, done and overdue, as of the last day of the period."""
 
 from dienhong.followup.register import register
-from dienhong.followup.standing import origin_kind, stood, was_overdue
+from dienhong.followup.standing import late_beside, origin_kind, stood, stood_beside, was_overdue
 from dienhong.followup.states import OPEN, Status
 from dienhong.indicators.declaration import Indicator
 
@@ -14,6 +14,7 @@ indicators = (
         unit=UNIT,
         register=register,
         where=lambda day: stood(OPEN, day),
+        counted=lambda day: stood_beside(OPEN),
         by={"origin": origin_kind},
         listed={"ket-thuc": "open"},
     ),
@@ -23,6 +24,7 @@ indicators = (
         unit=UNIT,
         register=register,
         where=lambda day: stood([Status.CONFIRMED], day),
+        counted=lambda day: stood_beside([Status.CONFIRMED]),
         by={"origin": origin_kind},
         listed={"tinh-trang": "done"},
     ),
@@ -32,6 +34,7 @@ indicators = (
         unit=UNIT,
         register=register,
         where=was_overdue,
+        counted=late_beside,
         by={"origin": origin_kind},
         listed={"tinh-trang": "overdue"},
         on_desk=True,

@@ -161,6 +161,28 @@ class Followed(Record):
         return on
 
 
+class FromOrigin(models.ForeignObject):  # type: ignore[type-arg]
+    """The undertaking of a record from which only one follows, by the origin that both hold: no column, only a join."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            Undertaking,
+            on_delete=models.DO_NOTHING,
+            from_fields=["origin"],
+            to_fields=["origin"],
+            null=True,
+            editable=False,
+            related_name="+",
+        )
+
+    def contribute_to_class(self, cls: type[models.Model], name: str, *given: Any, **words: Any) -> None:
+        super().contribute_to_class(cls, name, private_only=True)
+
+    def _check_unique_target(self) -> list[Any]:
+        """Of other records any number follow; where one does, it is the action's to see to (``Followed.MANY``)."""
+        return []
+
+
 class AssignmentQuerySet(models.QuerySet[Any]):
     def of_agency(self, user: User) -> Self:
         """Running assignments to the bodies that the user answers for."""

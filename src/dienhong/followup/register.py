@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from dienhong.followup.models import Undertaking
-from dienhong.followup.standing import dueness, lateness, openness, origin_kind, shown, standing
+from dienhong.followup.standing import beside_line, dueness, lateness, openness, origin_kind, shown, standing
 from dienhong.followup.states import TONES, WITH_AGENCY, WITH_COUNCIL
 from dienhong.registers.declaration import CalendarEntry, Column, Group, Register, Task
 from dienhong.registers.models import RecordQuerySet
@@ -55,4 +55,5 @@ register = Register(
     calendar=CalendarEntry(starts="due_on", ends="due_on"),
     related=("lead", "origin", "field"),
     by_hand=False,
+    beside=beside_line,
 )

@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import date, timedelta
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import FilteredRelation, Q
 
 from dienhong.followup.models import Progress, Undertaking
 from dienhong.followup.states import SETTLED, TONES, WITH_AGENCY, WITH_COUNCIL, OriginKind, Status
@@ -16,9 +16,39 @@ from dienhong.vietnamese.numerals import format_count
 SOON = 7
 
 
+def line_holds(day: date, prefix: str = "") -> Q:
+    """Lines of history, or with ``prefix`` what they are joined to, that hold on ``day``: one of each undertaking."""
+    goes_on = Q(**{f"{prefix}until_on": None}) | Q(**{f"{prefix}until_on__gt": day})
+    return Q(**{f"{prefix}on__lte": day}) & goes_on
+
+
+def is_late(day: date, prefix: str = "") -> Q:
+    """Lines by which the responsible body is past the date that was due."""
+    return Q(**{f"{prefix}status__in": WITH_AGENCY, f"{prefix}due_on__lt": day})
+
+
 def lines_on(day: date) -> Any:
     """The line of history that holds on ``day``, one for each undertaking that was there."""
-    return Progress.objects.filter(Q(on__lte=day), Q(until_on=None) | Q(until_on__gt=day))
+    return Progress.objects.filter(line_holds(day))
+
+
+LINE = "line"
+"""What a line that is joined beside its undertaking, or beside its origin's record, is called."""
+
+
+def beside_line(records: Any, day: date, path: str = "history") -> Any:
+    """Undertakings, or what leads to one by ``path``, with the line of history that held on ``day``, if one did."""
+    return records.annotate(**{LINE: FilteredRelation(path, condition=line_holds(day, f"{path}__"))})
+
+
+def stood_beside(statuses: Collection[str]) -> Q:
+    """Of what has its line beside it: those that had one of these states."""
+    return Q(**{f"{LINE}__status__in": list(statuses)})
+
+
+def late_beside(day: date) -> Q:
+    """Of what has its line beside it: those past the date that was due."""
+    return is_late(day, f"{LINE}__")
 
 
 def stood(statuses: Collection[str], day: date) -> Q:
@@ -28,8 +58,7 @@ def stood(statuses: Collection[str], day: date) -> Q:
 
 def was_overdue(day: date) -> Q:
     """With the responsible body past the date that was due on that day."""
-    late = lines_on(day).filter(status__in=WITH_AGENCY, due_on__lt=day)
-    return Q(pk__in=late.values("undertaking"))
+    return Q(pk__in=lines_on(day).filter(is_late(day)).values("undertaking"))
 
 
 def was_due(day: date) -> Q:

@@ -1,4 +1,4 @@
-"""Counting: every indicator over one table and date in one statement by council, and one more by field."""
+"""Counting: every indicator over one table and date in one scan, by council and by field."""
 
 from __future__ import annotations
 
@@ -8,13 +8,18 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
+from django.db import connection
 from django.db.models import Aggregate
 
 from dienhong.indicators.declaration import Indicator, Part
 from dienhong.indicators.figure import DETAILED, Counts
+from dienhong.indicators.grouping import Way, bits, columns_of, grouped
 from dienhong.indicators.scope import Scope
 from dienhong.registers.declaration import Division
-from dienhong.registers.tally import columns_of, shared, unshared
+from dienhong.registers.tally import columns_of as columns_of_shared
+from dienhong.registers.tally import shared, unshared
+
+Row = Sequence[Any]
 
 
 @dataclass(frozen=True)
@@ -25,9 +30,6 @@ class Measure:
     part: Part | None
     aggregate: Aggregate
     estimates: bool = False
-
-
-Cell = tuple[Measure, Part | None, int]
 
 
 @dataclass
@@ -44,25 +46,27 @@ class Counted:
 
 @dataclass(frozen=True)
 class Statement:
-    """The indicators over one table and date, to be counted together."""
+    """The indicators over one table and date, to be counted together.
+
+    ``keeping``: the councils that are known to keep the register, where another statement has found them already.
+    """
 
     fused: Sequence[Indicator]
     scope: Scope
+    keeping: frozenset[int] | None = None
 
     def count(self) -> Counted:
         counted = Counted([Counts() for _ in self.fused], [Counts() for _ in self.fused], set())
-        self._by_council(counted)
-        self._by_field(counted)
+        for way, rows in self._scanned():
+            self._by_council(counted, rows) if way == _COUNCIL else self._by_field(counted, way, rows)
         self._shared(counted)
-        counted.speaking |= self._keeping()
+        if self.fused[0].date in self.fused[0].register.happenings:
+            counted.speaking |= self._keeping() if self.keeping is None else self.keeping
         return counted
 
     def _keeping(self) -> set[int]:
         """Councils that keep the register: there it is known that something did not happen in the period."""
-        register = self.fused[0].register
-        if self.fused[0].date not in register.happenings:
-            return set()
-        kept = self.scope.of_register(register, "counts_on")
+        kept = self.scope.of_register(self.fused[0].register, "counts_on")
         return set(kept.order_by().values_list("council_id", flat=True).distinct())
 
     @cached_property
@@ -79,14 +83,21 @@ class Statement:
         return sorted({by for indicator in self.fused for by in indicator.by.values() if isinstance(by, str)})
 
     @cached_property
-    def _measures(self) -> dict[str, Measure]:
-        """The aggregates of a row: of each indicator the whole, and each part of each division."""
-        found = [m for place, indicator in enumerate(self.fused) for m in self._of(place, indicator)]
-        return {f"m{number}": measure for number, measure in enumerate(found)}
+    def _ways(self) -> list[Way]:
+        """By council; by each column within a council, and of many councils within a level.
+
+        Where each way costs a scan, one way is by all the columns together.
+        """
+        place = "council_id" if len(self.scope.councils) <= DETAILED else "council__level"
+        if not self._fields:
+            return [_COUNCIL]
+        apart = [(field,) for field in self._fields] if _one_scan() else [tuple(self._fields)]
+        return [_COUNCIL, *((place, *fields) for fields in apart)]
 
     @cached_property
-    def _wholes(self) -> dict[str, Measure]:
-        return {name: measure for name, measure in self._measures.items() if measure.part is None}
+    def _measures(self) -> list[Measure]:
+        """The aggregates of a row: of each indicator the whole, and each part of each division."""
+        return [m for place, indicator in enumerate(self.fused) for m in self._of(place, indicator)]
 
     def _of(self, place: int, indicator: Indicator) -> Iterator[Measure]:
         for part, condition in [(None, None), *self._parts(indicator)]:
@@ -97,54 +108,92 @@ class Statement:
     def _parts(self, indicator: Indicator) -> Iterator[tuple[Part, Any]]:
         for name, by in indicator.by.items():
             if isinstance(by, Division):
-                yield from (((name, value), by.part(value, self._day)) for value in by.parts)
+                condition = by.counted or by.part
+                yield from (((name, value), condition(value, self._day)) for value in by.parts)
 
-    def _by_council(self, counted: Counted) -> None:
+    def _scanned(self) -> Iterator[tuple[Way, list[Row]]]:
+        """The rows of each way: its columns, then the measures; of ways by field only the wholes are looked at."""
+        own = self._beside(unshared(self._source, self.scope.levels))
+        if _one_scan() and len(self._ways) > 1:
+            yield from self._at_once(own)
+        else:
+            for way in self._ways:
+                yield way, list(_plainly_grouped(own, way, self._aggregates))
+
+    def _at_once(self, own: Any) -> Iterator[tuple[Way, list[Row]]]:
+        """In one scan."""
+        columns = columns_of(self._ways)
+        rows: dict[int, list[Row]] = {bits(self._ways, way): [] for way in self._ways}
+        for absent, *row in grouped(own, self._ways, self._aggregates):
+            rows[absent].append(row)
+        for way in self._ways:
+            places = [columns.index(column) for column in way]
+            found = rows[bits(self._ways, way)]
+            yield way, [[*(row[place] for place in places), *row[len(columns) :]] for row in found]
+
+    def _beside(self, records: Any) -> Any:
+        return self.fused[0].register.beside(records, self._day)
+
+    @property
+    def _aggregates(self) -> dict[str, Aggregate]:
+        return {f"m{number}": measure.aggregate for number, measure in enumerate(self._measures)}
+
+    def _by_council(self, counted: Counted, rows: list[Row]) -> None:
         """Wholes and the parts of divisions: a row for each council."""
-        own = unshared(self._source, self.scope.levels)
-        for row in _grouped(own, ("council_id",), self._measures):
-            counted.speaking.add(row["council_id"])
-            for measure, part, value in self._cells(row):
-                counted.of(measure).add(part, value, (row["council_id"],), self.scope.levels)
-
-    def _by_field(self, counted: Counted) -> None:
-        """Parts by field: a row for each combination of values and council; of many councils, for each level."""
-        if not self._fields:
+        if not rows:
             return
-        own = unshared(self._source, self.scope.levels)
-        detailed = len(self.scope.councils) <= DETAILED
-        place = "council_id" if detailed else "council__level"
-        for row in _grouped(own, (place, *self._fields), self._wholes):
-            for measure, part, value in self._field_cells(row):
-                if detailed:
-                    counted.of(measure).add(part, value, (row[place],), self.scope.levels)
+        councils, *columns = zip(*rows, strict=True)
+        counted.speaking.update(councils)
+        for measure, values in zip(self._measures, columns, strict=True):
+            if any(values):
+                tally = counted.of(measure).tally(measure.part)
+                tally.add_column(councils, values, self.scope.levels)
+
+    def _by_field(self, counted: Counted, way: Way, rows: list[Row]) -> None:
+        """Parts by fields: a row for each of their values and council; of many councils, for each level."""
+        told = list(self._broken_down(way))
+        for row in rows:
+            place = row[0]
+            for column, measure, breakdown in told:
+                number = int(row[len(way) + measure] or 0)
+                part, counts = (breakdown, str(row[column])), counted.of(self._measures[measure])
+                if way[0] == "council_id":
+                    counts.add(part, number, (place,), self.scope.levels)
                 else:
-                    counted.of(measure).add_to_level(part, value, row[place])
+                    counts.add_to_level(part, number, place)
+
+    def _broken_down(self, way: Way) -> Iterator[tuple[int, int, str]]:
+        """The columns of a way, the wholes that are broken down by each, and what the breakdown is called."""
+        for number, measure in enumerate(self._measures):
+            if measure.part is None:
+                for breakdown, by in self.fused[measure.place].by.items():
+                    if isinstance(by, str) and by in way:
+                        yield way.index(by), number, breakdown
 
     def _shared(self, counted: Counted) -> None:
         """What several councils hold, record by record: in the column of each, and once in every sum."""
-        columns = columns_of(self._source, self.scope.levels)
+        columns = columns_of_shared(self._source, self.scope.levels)
         if not columns:
             return
-        records = shared(self._source, self.scope.levels)
-        for row in _grouped(records, ("pk", *self._fields), self._measures):
-            of_these = columns[row["pk"]]
+        records, way = self._beside(shared(self._source, self.scope.levels)), ("pk", *self._fields)
+        told = list(self._broken_down(way))
+        for row in _plainly_grouped(records, way, self._aggregates):
+            of_these, numbers = columns[row[0]], row[len(way) :]
             counted.speaking |= of_these
-            for measure, part, value in (*self._cells(row), *self._field_cells(row)):
-                counted.of(measure).add(part, value, of_these, self.scope.levels)
-
-    def _cells(self, row: Mapping[str, Any]) -> Iterator[Cell]:
-        """Every aggregate of a row."""
-        return ((m, m.part, int(row[name] or 0)) for name, m in self._measures.items())
-
-    def _field_cells(self, row: Mapping[str, Any]) -> Iterator[tuple[Measure, Part, int]]:
-        """The wholes of a row once more, each as the part of a breakdown by field that the row belongs to."""
-        for name, measure in self._wholes.items():
-            for breakdown, by in self.fused[measure.place].by.items():
-                if isinstance(by, str):
-                    yield measure, (breakdown, str(row[by])), int(row[name] or 0)
+            for measure, number in zip(self._measures, numbers, strict=True):
+                counted.of(measure).add(measure.part, int(number or 0), of_these, self.scope.levels)
+            for column, place, breakdown in told:
+                part, number = (breakdown, str(row[column])), int(numbers[place] or 0)
+                counted.of(self._measures[place]).add(part, number, of_these, self.scope.levels)
 
 
-def _grouped(records: Any, keys: Sequence[str], measures: Mapping[str, Measure]) -> Any:
-    aggregates = {name: measure.aggregate for name, measure in measures.items()}
-    return records.order_by().values(*keys).annotate(**aggregates)
+_COUNCIL: Way = ("council_id",)
+
+
+def _one_scan() -> bool:
+    """Whether the database groups one scan in several ways."""
+    return connection.vendor == "postgresql"
+
+
+def _plainly_grouped(records: Any, keys: Sequence[str], aggregates: Mapping[str, Aggregate]) -> Any:
+    return records.order_by().values(*keys).annotate(**aggregates).values_list(*keys, *aggregates)

@@ -31,6 +31,7 @@ class Indicator:
     are the words by which reports name what is counted ("kỳ họp"), so that an incoming report can be compared.
     ``approximate`` names the boolean field of a record whose number is an estimate (else the register says it):
     one of them makes a sum "khoảng". ``meaning`` says for the data dictionary what the label leaves open.
+    ``counted`` says the same as ``where`` over what the register joins beside its records.
     """
 
     code: str
@@ -47,6 +48,7 @@ class Indicator:
     phrases: tuple[str, ...] = ()
     approximate: str = ""
     meaning: str = ""
+    counted: Callable[[datetime.date], Q] | None = None
 
     @property
     def shared(self) -> bool:
@@ -68,14 +70,18 @@ class Indicator:
         """Which records count, for a period that ends on ``day``."""
         return self.where(day) if callable(self.where) else self.where
 
+    def counting(self, day: datetime.date) -> Q:
+        """The same condition for the statement that counts many at once."""
+        return self.counted(day) if self.counted else self.condition(day)
+
     def measured(self, day: datetime.date, part: Q | None = None) -> Aggregate:
         """The measure over this indicator's records, or a part of them, beside others in one statement."""
-        condition = self.condition(day) & part if part else self.condition(day)
+        condition = self.counting(day) & part if part else self.counting(day)
         return type(self.measure)(*self.measure.get_source_expressions()[:1], filter=condition)
 
     def estimated(self, day: datetime.date, part: Q | None = None) -> Aggregate:
         """How many of these records are estimates."""
-        return Count("pk", filter=self.condition(day) & (part or Q()) & Q(**{self.flag: True}))
+        return Count("pk", filter=self.counting(day) & (part or Q()) & Q(**{self.flag: True}))
 
     def words(self, period: Period, as_of: datetime.date | None = None) -> dict[str, str]:
         """The words of the register's address that list the records of a period, as they stood on its last day."""

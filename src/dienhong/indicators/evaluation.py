@@ -30,8 +30,12 @@ def evaluate(indicators: Iterable[Indicator], scope: Scope) -> dict[str, Figure]
         sources[(indicator.register.code, indicator.date)].append(indicator)
     said, reported, labels = _said_nothing(scope), reported_in(scope), _labels_of(asked)
     figures: dict[str, Figure] = {}
-    for (register, _), fused in sources.items():
-        heard = Heard(scope, Statement(fused, scope).count(), frozenset(said[register]))
+    keeping: dict[str, frozenset[int]] = {}
+    for (register, date), fused in sorted(sources.items(), key=lambda source: source[0][1] != "counts_on"):
+        counted = Statement(fused, scope, keeping.get(register)).count()
+        if date == "counts_on":
+            keeping[register] = frozenset(counted.speaking)
+        heard = Heard(scope, counted, frozenset(said[register]))
         for place, indicator in enumerate(fused):
             told = reported.get(indicator.code, Reported())
             figures[indicator.code] = heard.figure(indicator, place, told, labels[indicator.code])

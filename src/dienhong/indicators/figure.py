@@ -35,7 +35,11 @@ class Counts:
     def add(self, part: Part | None, value: int, columns: Collection[int], levels: Levels) -> None:
         """Add to the whole (None) or to a part."""
         if value:
-            (self.parts.setdefault(part, Tally()) if part else self.whole).add(value, columns, levels)
+            self.tally(part).add(value, columns, levels)
+
+    def tally(self, part: Part | None) -> Tally:
+        """Of the whole (None) or of a part, to be added to."""
+        return self.parts.setdefault(part, Tally()) if part else self.whole
 
     def add_to_level(self, part: Part, value: int, level: str) -> None:
         """Add what is known of a level only, not of each council."""

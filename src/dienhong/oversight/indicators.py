@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import Q
 
 from dienhong.followup.register import register as undertakings
-from dienhong.followup.standing import stood
+from dienhong.followup.standing import stood, stood_beside
 from dienhong.followup.states import OriginKind, Status
 from dienhong.indicators.declaration import Indicator
 from dienhong.oversight.divisions import topic_form
@@ -25,6 +25,10 @@ FROM_OVERSIGHT = Q(origin__kind=OriginKind.OVERSIGHT)
 
 def _done(day: date) -> Q:
     return FROM_OVERSIGHT & stood([Status.CONFIRMED], day)
+
+
+def _done_beside(day: date) -> Q:
+    return FROM_OVERSIGHT & stood_beside([Status.CONFIRMED])
 
 
 indicators = (
@@ -96,6 +100,7 @@ indicators = (
         unit="kiến nghị",
         register=undertakings,
         where=_done,
+        counted=_done_beside,
         listed={"nguon": OriginKind.OVERSIGHT, "tinh-trang": "done"},
     ),
 )

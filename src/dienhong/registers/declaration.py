@@ -146,6 +146,7 @@ class Division:
 
     ``part`` gives the condition of a part on a day; parts never overlap, and together hold every record. ``rests_on``
     names the fields that it betrays; ``usual`` is the part that a list shows unless told otherwise (``ALL``: all).
+    ``counted`` says the same where many are counted at once, over what ``Register.beside`` has joined.
     """
 
     name: str
@@ -154,6 +155,7 @@ class Division:
     part: Callable[[str, date], Q]
     rests_on: tuple[str, ...] = ()
     usual: str = ""
+    counted: Callable[[str, date], Q] | None = None
 
 
 ALL = "all"
@@ -266,7 +268,8 @@ class Register:
     field that says so ("khoảng 120"). ``check_step`` says what forbids a step of the workflow (record as it is,
     step, day). ``changeable``: which records the engine's form changes; the rest have one of their own.
     ``happenings``: by what else than ``counts_on`` records fall in a period, each under the word that the list's
-    address (``theo``) and ``Indicator.date`` use for it.
+    address (``theo``) and ``Indicator.date`` use for it. ``beside`` joins to records what tells how they stood on a
+    day, never more than one row to each: a condition that asks anew for every figure would cost a scan each time.
     """
 
     code: str
@@ -313,6 +316,7 @@ class Register:
     within: str = ""
     propose_within: Callable[[Any, date], dict[str, Any]] = lambda whole, today: {}
     check_step: Callable[[Any, str, date], Iterable[RuleViolation | None]] = lambda record, step, today: ()
+    beside: Callable[[Any, date], Any] = lambda records, day: records
 
     def __post_init__(self) -> None:
         """What only some roles read may not be found by search or order: ValueError when the house starts."""

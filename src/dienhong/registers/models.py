@@ -16,6 +16,7 @@ from dienhong.kernel.period import Period
 from dienhong.organisations.access import access_of
 from dienhong.organisations.kinds import COUNCIL_ROLES, Role
 from dienhong.organisations.models import Council
+from dienhong.registers.among import Among
 from dienhong.vietnamese.text import fold
 
 if TYPE_CHECKING:
@@ -93,7 +94,11 @@ class Record(Versioned):
     @classmethod
     def of_councils(cls, councils: Any) -> Q:
         """The condition that a record is owned by, or shared with, one of ``councils`` (keys or a queryset)."""
-        own = Q(council__in=councils)
+        own = (
+            Q(council__in=councils)
+            if isinstance(councils, models.QuerySet)
+            else Q(Among("council", councils))
+        )
         return (
             own | Q(pk__in=cls.share_rows().filter(council__in=councils).values("record"))
             if cls.SHARED

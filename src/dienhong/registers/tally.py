@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count
+
+from dienhong.registers.among import Among
 
 Levels = Mapping[int, str]
 """The level of each council of a reach, by its key."""
@@ -31,6 +33,15 @@ class Tally:
         for level in touched:
             self.by_level[level] = self.by_level.get(level, 0) + value
 
+    def add_column(self, councils: Sequence[int], values: Sequence[int | None], levels: Levels) -> None:
+        """Add a value for each council at once; what is none or nothing leaves no trace."""
+        told = [(council, value) for council, value in zip(councils, values, strict=True) if value]
+        for council, value in told:
+            self.by_council[council] = self.by_council.get(council, 0) + value
+            level = levels[council]
+            self.by_level[level] = self.by_level.get(level, 0) + value
+        self.total += sum(value for _, value in told)
+
     @property
     def twice(self) -> int:
         """By how much the columns exceed the total, because something shared stands in several of them."""
@@ -41,7 +52,9 @@ def unshared(records: Any, councils: Collection[int]) -> Any:
     """The records that stand in the column of their owner only."""
     if not records.model.SHARED:
         return records
-    return records.filter(council__in=councils).exclude(pk__in=_shares(records, councils).values("record"))
+    return records.filter(Among("council", councils)).exclude(
+        pk__in=_shares(records, councils).values("record")
+    )
 
 
 def shared(records: Any, councils: Collection[int]) -> Any:

@@ -7,10 +7,10 @@ from datetime import date
 from django.db.models import Q
 
 from dienhong.registers.declaration import Division
-from dienhong.voters.queries import status_was, was_carried, was_overdue
+from dienhong.voters.queries import status_beside, status_was, was_carried, was_overdue
 from dienhong.voters.states import PetitionStatus
 
-status = Division("tinh-trang", "Tình trạng", dict(PetitionStatus.choices), status_was)
+status = Division("tinh-trang", "Tình trạng", dict(PetitionStatus.choices), status_was, counted=status_beside)
 
 
 def _deadline(part: str, day: date) -> Q:

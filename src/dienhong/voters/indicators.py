@@ -4,7 +4,7 @@ from django.db.models import Q, Sum
 
 from dienhong.indicators.declaration import Indicator, Ratio
 from dienhong.voters import divisions
-from dienhong.voters.queries import was_overdue
+from dienhong.voters.queries import overdue_beside, was_overdue
 from dienhong.voters.register import meetings, petitions, rounds
 from dienhong.voters.register.petitions import CARRIED
 
@@ -61,6 +61,7 @@ indicators = (
         unit=UNIT,
         register=petitions,
         where=was_overdue,
+        counted=overdue_beside,
         listed={"han": "overdue"},
         on_desk=True,
     ),

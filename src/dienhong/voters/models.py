@@ -9,7 +9,7 @@ from django.db.models import F, Q
 
 from dienhong.audit.models import Versioned
 from dienhong.council_sessions.models import CouncilSession
-from dienhong.followup.models import Followed, Undertaking, shortened
+from dienhong.followup.models import Followed, FromOrigin, Undertaking, shortened
 from dienhong.followup.states import OriginKind
 from dienhong.organisations.models import Council, Organisation
 from dienhong.registers.models import Record, Share
@@ -131,6 +131,7 @@ class Petition(Followed):
     DUE_RULE: ClassVar[str] = "petition.reply"
     MANY: ClassVar[bool] = False
 
+    follows = FromOrigin()
     text = models.TextField("nội dung kiến nghị")
     source = models.CharField("tiếp nhận qua", max_length=10, choices=Source, default=Source.MEETING)
     meeting = models.ForeignKey(

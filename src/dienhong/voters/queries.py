@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Max, Q, Sum
 
-from dienhong.followup.standing import lines_on
-from dienhong.followup.states import WITH_AGENCY
+from dienhong.followup.standing import LINE, beside_line, is_late, late_beside, lines_on, stood_beside
+from dienhong.followup.states import Status
 from dienhong.kernel.period import Period
 from dienhong.organisations.models import Council, CouncilQuerySet, Placement
 from dienhong.voters.models import Carrying, Petition
@@ -27,9 +28,23 @@ def status_was(status: str, day: date) -> Q:
 
 def was_overdue(day: date) -> Q:
     """Petitions that nobody had answered past the date that was due on that day."""
-    return Q(
-        origin__in=lines_on(day).filter(status__in=WITH_AGENCY, due_on__lt=day).values("undertaking__origin")
-    )
+    return Q(origin__in=lines_on(day).filter(is_late(day)).values("undertaking__origin"))
+
+
+def beside(petitions: Any, day: date) -> Any:
+    """Petitions with the line of their undertaking's history that held on ``day``."""
+    return beside_line(petitions, day, "follows__history")
+
+
+def status_beside(status: str, day: date) -> Q:
+    """``status_was`` of petitions that have their line beside them."""
+    if status == PetitionStatus.IN_PROGRESS:
+        return Q(**{LINE: None}) | stood_beside([own for own in Status if own not in STATUS_OF])
+    return stood_beside([own for own, made in STATUS_OF.items() if made == status])
+
+
+overdue_beside = late_beside
+"""``was_overdue`` of the same."""
 
 
 def was_carried(day: date) -> Q:

@@ -31,7 +31,7 @@ from dienhong.vietnamese.numerals import format_count
 from dienhong.voters import divisions, rules
 from dienhong.voters.actions import carry_over
 from dienhong.voters.models import Petition
-from dienhong.voters.queries import carried_in, family_of
+from dienhong.voters.queries import beside, carried_in, family_of
 from dienhong.voters.sheets import FOLLOWED, follow_petitions, tell_petitions
 from dienhong.voters.states import PetitionStatus, Source
 
@@ -161,6 +161,7 @@ petitions = Register(
     standing=standing,
     related=("field", "origin"),
     fetched=fetched,
+    beside=beside,
     deeds=(
         Deed(
             name="ky-sau",
