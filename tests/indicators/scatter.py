@@ -13,6 +13,7 @@ from typing import Any
 from django.db import IntegrityError, models, transaction
 
 from dienhong.accounts.models import User
+from dienhong.followup.models import Origin, Undertaking
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Register, all_registers
 from dienhong.registers.models import Record
@@ -43,6 +44,10 @@ def _copy(record: Record, number: int, council: Council, chance: random.Random) 
         copy = type(record).objects.get(pk=record.pk)
         copy.pk, copy._state.adding, copy.code = None, True, f"{record.code[:14]}-{record.pk}-{number}"
         copy.council = council
+        if isinstance(copy, Undertaking):  # of a petition only one follows
+            copy.origin = Origin.objects.create(
+                council=council, kind=copy.origin.kind, code=copy.code, title="Mẫu"
+            )
         days = timedelta(days=chance.randrange(-300, 300))
         for field in type(record)._meta.concrete_fields:
             must = isinstance(field, models.OneToOneField | models.DateField)

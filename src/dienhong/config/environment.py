@@ -50,10 +50,17 @@ SQLITE_OPTIONS = {
 }
 
 
+WITHOUT_JIT = "-c jit=off"
+"""Figures are many statements of some milliseconds each: compiling them takes longer than running them."""
+
+
 def database(url: str | None) -> dict[str, Any]:
     """The ``default`` database: PostgreSQL by ``DATABASE_URL``, else SQLite in WAL under the data directory."""
     if url:
-        return dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+        found: dict[str, Any] = dict(dj_database_url.parse(url, conn_max_age=60, conn_health_checks=True))
+        if found["ENGINE"].endswith("postgresql"):
+            found.setdefault("OPTIONS", {}).setdefault("options", WITHOUT_JIT)
+        return found
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": str(data_directory() / "dienhong.sqlite3"),

@@ -53,6 +53,7 @@ class Origin(Versioned):
         constraints = [
             models.UniqueConstraint(fields=["council", "kind", "code"], name="followup_origin_once"),
         ]
+        indexes = [models.Index(fields=["id"], include=["kind"], name="followup_origins_of_kind")]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.code}"
@@ -117,6 +118,13 @@ class Undertaking(Record):
         indexes = [
             *Record.Meta.indexes,
             models.Index(fields=["council", "status", "due_on"], name="followup_undertakings_due"),
+            models.Index(
+                fields=["counts_on"],
+                include=["council", "origin", "id"],
+                condition=Q(cancelled_at=None),
+                name="followup_undertakings_counting",
+            ),
+            models.Index(fields=["origin"], include=["id"], name="followup_undertakings_follow"),
         ]
 
     def __str__(self) -> str:
@@ -262,7 +270,14 @@ class Progress(models.Model):
                 condition=Q(until_on=None) | Q(until_on__gte=F("on")), name="followup_history_goes_on"
             ),
         ]
-        indexes = [models.Index(fields=["status", "on", "until_on"], name="followup_standing")]
+        indexes = [
+            models.Index(fields=["status", "on", "until_on"], name="followup_standing"),
+            models.Index(
+                fields=["on"],
+                include=["until_on", "undertaking", "status", "due_on", "id"],
+                name="followup_lines_on",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_step_display()}: {self.undertaking}"

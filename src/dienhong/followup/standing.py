@@ -36,9 +36,13 @@ LINE = "line"
 """What a line that is joined beside its undertaking, or beside its origin's record, is called."""
 
 
-def beside_line(records: Any, day: date, path: str = "history") -> Any:
-    """Undertakings, or what leads to one by ``path``, with the line of history that held on ``day``, if one did."""
-    return records.annotate(**{LINE: FilteredRelation(path, condition=line_holds(day, f"{path}__"))})
+def beside_line(records: Any, day: date, since: date, path: str = "history") -> Any:
+    """Undertakings, or what leads to one by ``path``, with the line of history that held on ``day``, if one did.
+
+    Nothing happened to them before ``since``, the first day on which any of them counts: older lines are not read.
+    """
+    held = Q(**{f"{path}__on__gte": since}) & line_holds(day, f"{path}__")
+    return records.annotate(**{LINE: FilteredRelation(path, condition=held)})
 
 
 def stood_beside(statuses: Collection[str]) -> Q:

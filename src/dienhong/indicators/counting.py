@@ -71,7 +71,8 @@ class Statement:
 
     @cached_property
     def _source(self) -> Any:
-        return self.scope.of_register(self.fused[0].register, self.fused[0].date)
+        """Whosever it is: ``unshared`` and ``shared`` take from it what the councils of the scope hold."""
+        return self.scope.of_anybody(self.fused[0].register, self.fused[0].date)
 
     @property
     def _day(self) -> date:
@@ -132,7 +133,7 @@ class Statement:
             yield way, [[*(row[place] for place in places), *row[len(columns) :]] for row in found]
 
     def _beside(self, records: Any) -> Any:
-        return self.fused[0].register.beside(records, self._day)
+        return self.fused[0].register.beside(records, self._day, self.scope.period.first)
 
     @property
     def _aggregates(self) -> dict[str, Aggregate]:

@@ -76,7 +76,11 @@ class Scope:
     def of_register(self, register: Register, date_field: str, councils: Any = None) -> Any:
         """What the councils hold of a register in the period, whatever any indicator asks of it."""
         keys = list(self.levels) if councils is None else councils
-        visible = register.objects.visible_to(self.user).counted().of_councils(keys)
+        return self.of_anybody(register, date_field).of_councils(keys)
+
+    def of_anybody(self, register: Register, date_field: str) -> Any:
+        """What the user sees of a register in the period, whosever it is."""
+        visible = register.objects.visible_to(self.user).counted()
         if register.valid_on:
             return visible.filter(register.valid_on(self.period.last))
         return visible.filter(register.falls_in(date_field, self.period))

@@ -269,7 +269,8 @@ class Register:
     step, day). ``changeable``: which records the engine's form changes; the rest have one of their own.
     ``happenings``: by what else than ``counts_on`` records fall in a period, each under the word that the list's
     address (``theo``) and ``Indicator.date`` use for it. ``beside`` joins to records what tells how they stood on a
-    day, never more than one row to each: a condition that asks anew for every figure would cost a scan each time.
+    day, never more than one row to each (given: the day, and the first day on which any of them counts): a condition
+    that asks anew for every figure would cost a scan each time.
     """
 
     code: str
@@ -316,7 +317,7 @@ class Register:
     within: str = ""
     propose_within: Callable[[Any, date], dict[str, Any]] = lambda whole, today: {}
     check_step: Callable[[Any, str, date], Iterable[RuleViolation | None]] = lambda record, step, today: ()
-    beside: Callable[[Any, date], Any] = lambda records, day: records
+    beside: Callable[[Any, date, date], Any] = lambda records, day, since: records
 
     def __post_init__(self) -> None:
         """What only some roles read may not be found by search or order: ValueError when the house starts."""

@@ -49,12 +49,11 @@ class Tally:
 
 
 def unshared(records: Any, councils: Collection[int]) -> Any:
-    """The records that stand in the column of their owner only."""
+    """The records of the councils that stand in the column of their owner only."""
+    own = records.filter(Among("council", councils))
     if not records.model.SHARED:
-        return records
-    return records.filter(Among("council", councils)).exclude(
-        pk__in=_shares(records, councils).values("record")
-    )
+        return own
+    return own.exclude(pk__in=_shares(records, councils).values("record"))
 
 
 def shared(records: Any, councils: Collection[int]) -> Any:
@@ -74,7 +73,7 @@ def columns_of(records: Any, councils: Collection[int]) -> dict[int, frozenset[i
 
 
 def _shares(records: Any, councils: Collection[int]) -> Any:
-    return records.model.share_rows().filter(council__in=councils)
+    return records.model.share_rows().filter(Among("council", councils))
 
 
 def spread_of(records: Any, levels: Levels) -> Tally:

@@ -188,6 +188,12 @@ class Petition(Followed):
         indexes = [
             *Record.Meta.indexes,
             models.Index(fields=["council", "field", "-received_on"], name="voters_petitions_of_field"),
+            models.Index(
+                fields=["counts_on"],
+                include=["council", "field", "competence", "origin", "repeats", "id"],
+                condition=Q(cancelled_at=None),
+                name="voters_petitions_counting",
+            ),
         ]
 
     def __str__(self) -> str:

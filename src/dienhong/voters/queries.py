@@ -31,9 +31,9 @@ def was_overdue(day: date) -> Q:
     return Q(origin__in=lines_on(day).filter(is_late(day)).values("undertaking__origin"))
 
 
-def beside(petitions: Any, day: date) -> Any:
+def beside(petitions: Any, day: date, since: date) -> Any:
     """Petitions with the line of their undertaking's history that held on ``day``."""
-    return beside_line(petitions, day, "follows__history")
+    return beside_line(petitions, day, since, "follows__history")
 
 
 def status_beside(status: str, day: date) -> Q:

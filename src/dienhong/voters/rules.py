@@ -76,6 +76,14 @@ def not_before_meeting(received_on: date, held_on: date | None) -> RuleViolation
     return RuleViolation("petition.before_meeting", sentence, "received_on")
 
 
+def received_before_forwarded(received_on: date, forwarded_on: date | None) -> RuleViolation | None:
+    """Nobody forwards what has not come in yet; figures read its history from the day on which it counts."""
+    if forwarded_on is None or received_on <= forwarded_on:
+        return None
+    sentence = f"Kiến nghị đã chuyển ngày {format_date(forwarded_on)} nên không thể tiếp nhận sau ngày ấy."
+    return RuleViolation("petition.received_after_forwarded", sentence, "received_on")
+
+
 def not_forwarded(codes: list[str]) -> RuleViolation | None:
     """A petition is forwarded once; further bodies are added to its undertaking, a new due date is an extension."""
     if not codes:

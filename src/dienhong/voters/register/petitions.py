@@ -41,6 +41,7 @@ def check(petition: Petition, today: date) -> Iterable[RuleViolation | None]:
     yield rules.received_in_time(petition.received_on, today)
     yield rules.source_names_meeting(petition.source, meeting is not None)
     yield rules.not_before_meeting(petition.received_on, meeting.held_on if meeting else None)
+    yield rules.received_before_forwarded(petition.received_on, petition.forwarded_on)
 
 
 def check_cancel(petition: Petition) -> Iterable[RuleViolation | None]:
