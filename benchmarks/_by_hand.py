@@ -32,7 +32,11 @@ class Source:
     shares: str = ""
 
     def statement(self) -> str:
-        keys = ["t.council_id", *(["c.level"] if self.fields else []), *(column for _, column, _ in self.fields)]
+        keys = [
+            "t.council_id",
+            *(["c.level"] if self.fields else []),
+            *(column for _, column, _ in self.fields),
+        ]
         ways = ["(t.council_id)", *(f"(c.level, {column})" for _, column, _ in self.fields)]
         level = "JOIN organisations_council c ON c.id = t.council_id" if self.fields else ""
         apart = f"AND t.id NOT IN (SELECT record_id FROM {self.shares} WHERE ended_at IS NULL)"
@@ -109,13 +113,22 @@ def _take_shared(source: Source, rows: list[Any], levels: dict[int, str], found:
     for row in rows:
         councils = {row[1], *row[2]}
         for place, (code, part, _) in enumerate(source.numbers, start=first):
-            told = [(name, str(row[3 + n])) for n, (name, _, codes) in enumerate(source.fields) if code in codes]
+            told = [
+                (name, str(row[3 + n])) for n, (name, _, codes) in enumerate(source.fields) if code in codes
+            ]
             for one in (part, *(told if part is None else ())):
-                _add(found, (code, one), row[place] or 0, councils if one == part else set(), councils, levels)
+                _add(
+                    found, (code, one), row[place] or 0, councils if one == part else set(), councils, levels
+                )
 
 
 def _add(
-    found: Found, key: tuple[str, Part], value: int, columns: set[int], councils: set[int], levels: dict[int, str]
+    found: Found,
+    key: tuple[str, Part],
+    value: int,
+    columns: set[int],
+    councils: set[int],
+    levels: dict[int, str],
 ) -> None:
     if value:
         for council in columns:
@@ -167,7 +180,8 @@ def _mandates() -> Iterator[tuple[str, Part, str]]:
         },
         "party": {"member": member, "non_party": outside, "unknown": "t.party = 'unknown'"},
         "education": {
-            one: f"t.education = '{one}'" for one in ("postgraduate", "university", "college_and_below", "unknown")
+            one: f"t.education = '{one}'"
+            for one in ("postgraduate", "university", "college_and_below", "unknown")
         },
         "political_theory": {
             one: f"t.political_theory = '{one}'"
@@ -263,9 +277,16 @@ SOURCES: tuple[Source, ...] = (
         "oversight_oversight",
         [
             ("oversight.topics", None, _if(_TOPIC)),
-            *(("oversight.topics", ("form", one), _if(f"{_CARRIED_OUT} AND t.form = '{one}'")) for one in _FORMS),
+            *(
+                ("oversight.topics", ("form", one), _if(f"{_CARRIED_OUT} AND t.form = '{one}'"))
+                for one in _FORMS
+            ),
             ("oversight.regular", None, _if(f"{_CARRIED_OUT} AND t.form = 'regular'")),
-            ("oversight.reviews", None, _if(f"{_CARRIED_OUT} AND t.form IN ('report_review', 'document_review')")),
+            (
+                "oversight.reviews",
+                None,
+                _if(f"{_CARRIED_OUT} AND t.form IN ('report_review', 'document_review')"),
+            ),
             ("oversight.planned", None, _if("t.programme_place = 'planned'")),
             ("oversight.planned_done", None, _if("t.programme_place = 'planned' AND t.status = 'concluded'")),
         ],
@@ -273,7 +294,9 @@ SOURCES: tuple[Source, ...] = (
             (
                 "lead",
                 "t.lead_kind",
-                tuple(f"oversight.{one}" for one in ("topics", "regular", "reviews", "planned", "planned_done")),
+                tuple(
+                    f"oversight.{one}" for one in ("topics", "regular", "reviews", "planned", "planned_done")
+                ),
             )
         ],
     ),
@@ -349,7 +372,11 @@ SOURCES: tuple[Source, ...] = (
             ("resolutions.planned", None, "COUNT(*)"),
             ("resolutions.planned", ("outcome", "passed"), _if("n.status IN ('passed', 'issued')")),
             ("resolutions.planned", ("outcome", "under_way"), _if("n.status NOT IN ('passed', 'issued')")),
-            ("resolutions.planned", ("outcome", "postponed"), _if("n.id IS NULL AND t.postponed_to IS NOT NULL")),
+            (
+                "resolutions.planned",
+                ("outcome", "postponed"),
+                _if("n.id IS NULL AND t.postponed_to IS NOT NULL"),
+            ),
             ("resolutions.planned", ("outcome", "not_begun"), _if("n.id IS NULL AND t.postponed_to IS NULL")),
         ],
         joined="LEFT JOIN resolutions_resolution n ON n.id = t.resolution_id",
@@ -409,9 +436,7 @@ SOURCES: tuple[Source, ...] = (
         ],
         fields=[("kind", "t.kind", ("trainings.courses", "trainings.participants"))],
     ),
-    Source(
-        "people_term", [("delegates.seats", None, "SUM(t.seats_allotted)")], where=_RUNNING.format(t="t")
-    ),
+    Source("people_term", [("delegates.seats", None, "SUM(t.seats_allotted)")], where=_RUNNING.format(t="t")),
     Source(
         "people_mandate",
         list(_mandates()),

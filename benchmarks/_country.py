@@ -1,8 +1,8 @@
 """The invented country that benchmarks run on: made once, in a database of its own.
 
 ``BENCH_SHARE`` says how much of it (0.01 unless told; 1 is the whole), ``BENCH_UNITS`` which list of units,
-``BENCH_DATABASE_URL`` which empty PostgreSQL database, or one that was filled before. Without it what needs PostgreSQL is
-left out, and said.
+``BENCH_DATABASE_URL`` which empty PostgreSQL database, or one that was filled before. Without it what needs
+PostgreSQL is left out, and said.
 """
 
 from __future__ import annotations
@@ -71,8 +71,10 @@ def timed(act: Callable[[], object], rounds: int) -> float:
     return statistics.median(_once(act) for _ in range(rounds))
 
 
-def side_by_side(one: Callable[[], object], other: Callable[[], object], rounds: int) -> tuple[float, float, float]:
-    """Medians of two acts taken in turns, and the median of their ratios: what else the machine does hits both alike."""
+def side_by_side(
+    one: Callable[[], object], other: Callable[[], object], rounds: int
+) -> tuple[float, float, float]:
+    """Medians of two acts taken in turns, and of their ratios: what else the machine does hits both alike."""
     one(), other()
     pairs = [(_once(one), _once(other)) for _ in range(rounds)]
     first, second = (statistics.median(times) for times in zip(*pairs, strict=True))

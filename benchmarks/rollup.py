@@ -85,7 +85,9 @@ def country() -> None:
     engine, hand, ratio = side_by_side(lambda: evaluated(councils), lambda: _by_hand.count(YEAR), ROUNDS)
     print(f"PostgreSQL, {describe()}")
     print(f"whole catalogue, {len(councils):,} councils, year {YEAR}: {engine:.0f} ms")
-    print(f"the same numbers by hand-written SQL: {hand:.0f} ms; ratio {ratio:.2f} (bar 1.2), equal in every cell")
+    print(
+        f"the same numbers by hand-written SQL: {hand:.0f} ms; ratio {ratio:.2f} (bar 1.2), equal in every cell"
+    )
     print(f"whole catalogue of one province with {len(province) - 1} communes: ", end="")
     print(f"{timed(lambda: evaluated(province), ROUNDS):.0f} ms (bar 200)")
     few, many = statements(province[:2]), statements(councils)

@@ -15,6 +15,7 @@ from dienhong.indicators.declaration import Indicator, Ratio, get_indicator
 from dienhong.indicators.figure import Figure, Share
 from dienhong.indicators.reporting import Reported, reported_in
 from dienhong.indicators.scope import Scope
+from dienhong.registers.among import Among
 from dienhong.registers.models import NothingToReport
 
 __all__ = ["Figure", "Scope", "Share", "evaluate", "evaluate_ratios"]
@@ -64,7 +65,7 @@ class Heard:
         spoken = self.silent | self.counted.speaking
         numbers, estimates = reported.counts(self.scope, but=spoken)
         by_hand = indicator.register.by_hand  # silence is missing only where somebody was to record something
-        heard = spoken | reported.reporting
+        unheard = self.scope.levels.keys() - spoken - reported.reporting if by_hand else frozenset()
         return Figure(
             indicator,
             self.scope,
@@ -72,7 +73,7 @@ class Heard:
             reported=numbers,
             estimates=(self.counted.estimates[place], estimates),
             labels=labels,
-            missing=tuple(c for c in self.scope.councils if by_hand and c.pk not in heard),
+            missing=tuple(c for c in self.scope.councils if c.pk in unheard) if unheard else (),
             silent=self.silent - self.counted.speaking,
             speaking=frozenset(self.counted.speaking),
             reporting=reported.reporting,
@@ -107,7 +108,7 @@ def _labels_of(indicators: Iterable[Indicator]) -> dict[str, Labels]:
 def _said_nothing(scope: Scope) -> defaultdict[str, set[int]]:
     """Councils that said "không phát sinh" of the whole period, by register."""
     said: defaultdict[str, set[int]] = defaultdict(set)
-    words = NothingToReport.objects.filter(council__in=list(scope.levels))
+    words = NothingToReport.objects.filter(Among("council", scope.levels))
     for register, council_id in words.for_whole(scope.period):
         said[register].add(council_id)
     return said

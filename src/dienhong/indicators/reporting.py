@@ -8,6 +8,7 @@ from dienhong.indicators.declaration import Part
 from dienhong.indicators.figure import Counts
 from dienhong.indicators.models import ReportedFigure
 from dienhong.indicators.scope import Scope
+from dienhong.registers.among import Among
 
 
 @dataclass(frozen=True)
@@ -43,7 +44,7 @@ class Reported:
 def reported_in(scope: Scope) -> dict[str, Reported]:
     """By indicator, what the councils reported for this very period; one statement."""
     figures: dict[str, Reported] = {}
-    rows = ReportedFigure.objects.standing().of_period(scope.period).filter(council__in=list(scope.levels))
+    rows = ReportedFigure.objects.standing().of_period(scope.period).filter(Among("council", scope.levels))
     for row in rows:
         of_council = figures.setdefault(row.indicator, Reported()).by_council.setdefault(row.council_id, {})
         of_council[row.part] = Number(row.value, row.approximate)

@@ -25,4 +25,4 @@ class Among(Func):
 
     def as_postgresql(self, compiler: Any, connection: Any, **extra: Any) -> tuple[str, list[Any]]:
         column, params = compiler.compile(self.source_expressions[0])
-        return f"{column} = ANY(%s::bigint[])", [*params, list(self.keys)]
+        return f"{column} = ANY(%s::bigint[])", [*params, f"{{{','.join(map(str, self.keys))}}}"]

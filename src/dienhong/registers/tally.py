@@ -35,12 +35,15 @@ class Tally:
 
     def add_column(self, councils: Sequence[int], values: Sequence[int | None], levels: Levels) -> None:
         """Add a value for each council at once; what is none or nothing leaves no trace."""
-        told = [(council, value) for council, value in zip(councils, values, strict=True) if value]
-        for council, value in told:
-            self.by_council[council] = self.by_council.get(council, 0) + value
-            level = levels[council]
-            self.by_level[level] = self.by_level.get(level, 0) + value
-        self.total += sum(value for _, value in told)
+        told = {council: value for council, value in zip(councils, values, strict=True) if value}
+        if self.by_council:
+            told |= {c: n + told.get(c, 0) for c, n in self.by_council.items()}
+        self.by_council = told
+        self.total += sum(filter(None, values))
+        for council, value in zip(councils, values, strict=True):
+            if value:
+                level = levels[council]
+                self.by_level[level] = self.by_level.get(level, 0) + value
 
     @property
     def twice(self) -> int:
@@ -69,7 +72,7 @@ def columns_of(records: Any, councils: Collection[int]) -> dict[int, frozenset[i
     columns: defaultdict[int, set[int]] = defaultdict(set)
     for record, council, owner in rows.values_list("record", "council", "record__council"):
         columns[record] |= {council, owner}
-    return {record: frozenset(found).intersection(councils) for record, found in columns.items()}
+    return {record: frozenset(c for c in found if c in councils) for record, found in columns.items()}
 
 
 def _shares(records: Any, councils: Collection[int]) -> Any:

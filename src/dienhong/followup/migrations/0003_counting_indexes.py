@@ -5,29 +5,37 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('followup', '0002_evidence_and_answer_books'),
-        ('organisations', '0003_group_number_and_place'),
-        ('rulebook', '0002_fields'),
+        ("followup", "0002_evidence_and_answer_books"),
+        ("organisations", "0003_group_number_and_place"),
+        ("rulebook", "0002_fields"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='origin',
-            index=models.Index(fields=['id'], include=('kind',), name='followup_origins_of_kind'),
+            model_name="origin",
+            index=models.Index(fields=["id"], include=("kind",), name="followup_origins_of_kind"),
         ),
         migrations.AddIndex(
-            model_name='progress',
-            index=models.Index(fields=['on'], include=('until_on', 'undertaking', 'status', 'due_on', 'id'), name='followup_lines_on'),
+            model_name="progress",
+            index=models.Index(
+                fields=["on"],
+                include=("until_on", "undertaking", "status", "due_on", "id"),
+                name="followup_lines_on",
+            ),
         ),
         migrations.AddIndex(
-            model_name='undertaking',
-            index=models.Index(condition=models.Q(('cancelled_at', None)), fields=['counts_on'], include=('council', 'origin', 'id'), name='followup_undertakings_counting'),
+            model_name="undertaking",
+            index=models.Index(
+                condition=models.Q(("cancelled_at", None)),
+                fields=["counts_on"],
+                include=("council", "origin", "id"),
+                name="followup_undertakings_counting",
+            ),
         ),
         migrations.AddIndex(
-            model_name='undertaking',
-            index=models.Index(fields=['origin'], include=('id',), name='followup_undertakings_follow'),
+            model_name="undertaking",
+            index=models.Index(fields=["origin"], include=("id",), name="followup_undertakings_follow"),
         ),
     ]

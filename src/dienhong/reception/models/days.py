@@ -141,6 +141,10 @@ class Reception(Record):
     class Meta(Record.Meta):
         verbose_name = "lượt tiếp công dân"
         verbose_name_plural = "lượt tiếp công dân"
+        indexes = [
+            *Record.Meta.indexes,
+            models.Index(fields=["day"], condition=Q(cancelled_at=None), name="reception_came_on_day"),
+        ]
         constraints = [
             *Record.Meta.constraints,
             models.CheckConstraint(

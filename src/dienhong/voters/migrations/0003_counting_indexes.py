@@ -5,19 +5,23 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('council_sessions', '0002_whole'),
-        ('followup', '0003_counting_indexes'),
-        ('organisations', '0003_group_number_and_place'),
-        ('rulebook', '0002_fields'),
-        ('voters', '0002_carryings'),
+        ("council_sessions", "0002_whole"),
+        ("followup", "0003_counting_indexes"),
+        ("organisations", "0003_group_number_and_place"),
+        ("rulebook", "0002_fields"),
+        ("voters", "0002_carryings"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='petition',
-            index=models.Index(condition=models.Q(('cancelled_at', None)), fields=['counts_on'], include=('council', 'field', 'competence', 'origin', 'repeats', 'id'), name='voters_petitions_counting'),
+            model_name="petition",
+            index=models.Index(
+                condition=models.Q(("cancelled_at", None)),
+                fields=["counts_on"],
+                include=("council", "field", "competence", "origin", "repeats", "id"),
+                name="voters_petitions_counting",
+            ),
         ),
     ]
