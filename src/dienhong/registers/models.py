@@ -16,7 +16,7 @@ from dienhong.kernel.period import Period
 from dienhong.organisations.access import access_of
 from dienhong.organisations.kinds import COUNCIL_ROLES, Role
 from dienhong.organisations.models import Council
-from dienhong.registers.among import Among
+from dienhong.registers.among import Among, AmongFound
 from dienhong.vietnamese.text import fold
 
 if TYPE_CHECKING:
@@ -99,11 +99,10 @@ class Record(Versioned):
             if isinstance(councils, models.QuerySet)
             else Q(Among("council", councils))
         )
-        return (
-            own | Q(pk__in=cls.share_rows().filter(council__in=councils).values("record"))
-            if cls.SHARED
-            else own
-        )
+        if not cls.SHARED:
+            return own
+        shares = cls.share_rows().filter(own)
+        return own | Q(AmongFound("pk", shares.values("record")))
 
     @classmethod
     def masked_from(cls, user: User) -> Q | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Count
 
-from dienhong.registers.among import Among
+from dienhong.registers.among import Among, AmongFound
 
 Levels = Mapping[int, str]
 """The level of each council of a reach, by its key."""
@@ -61,14 +61,16 @@ def unshared(records: Any, councils: Collection[int]) -> Any:
 
 def shared(records: Any, councils: Collection[int]) -> Any:
     """The records that others of the councils hold too."""
-    return records.filter(pk__in=_shares(records, councils).values("record"))
+    return records.filter(AmongFound("pk", _shares(records, councils).values("record")))
 
 
 def columns_of(records: Any, councils: Collection[int]) -> dict[int, frozenset[int]]:
     """Of every shared record the councils in whose column it stands, its owner among them; one statement."""
     if not records.model.SHARED:
         return {}
-    rows = _shares(records, councils).filter(record__in=records.order_by().values("pk"))
+    shares = _shares(records, councils)
+    few = records.order_by().filter(AmongFound("pk", shares.values("record"))).values("pk")
+    rows = shares.filter(record__in=few)
     columns: defaultdict[int, set[int]] = defaultdict(set)
     for record, council, owner in rows.values_list("record", "council", "record__council"):
         columns[record] |= {council, owner}

@@ -5,17 +5,18 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('organisations', '0003_group_number_and_place'),
-        ('reception', '0001_initial'),
-        ('rulebook', '0002_fields'),
+        ("organisations", "0003_group_number_and_place"),
+        ("reception", "0001_initial"),
+        ("rulebook", "0002_fields"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.AddIndex(
-            model_name='reception',
-            index=models.Index(condition=models.Q(('cancelled_at', None)), fields=['day'], name='reception_came_on_day'),
+            model_name="reception",
+            index=models.Index(
+                condition=models.Q(("cancelled_at", None)), fields=["day"], name="reception_came_on_day"
+            ),
         ),
     ]
