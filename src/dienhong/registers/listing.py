@@ -177,7 +177,8 @@ class Listing:
 
     @cached_property
     def total(self) -> int:
-        return self.records.count()
+        """How long the list is: of several councils they were counted one by one already."""
+        return self.spread.total if len(self.councils) > 1 else self.records.count()
 
     @cached_property
     def rows(self) -> list[Record]:

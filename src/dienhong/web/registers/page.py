@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from functools import cached_property, wraps
 from typing import Any, Concatenate
@@ -123,12 +123,23 @@ class RegisterPage:
         return render(self.request, f"registers/{template}.html", {**frame, **context}, status=status)
 
 
-def address_in(council: Council, record: Record, register: Register) -> str:
-    """The page of a record as a council has it: its own, or another's that is shared with it."""
-    if not register.model.SHARED or record.council_id == council.pk:
-        return reverse(f"{register.code}-record", args=[record.council.slug, record.code])
-    shared = type(record).share_rows().filter(record=record.pk, council=council.pk).exists()
-    slug, words = (council.slug, f"?{OWNER}={record.council.slug}") if shared else (record.council.slug, "")
+def shared_with(council: Council, records: Iterable[Record]) -> frozenset[int]:
+    """Which of the records are another council's and shared with this one; one statement for all of them."""
+    others = [record for record in records if record.SHARED and record.council_id != council.pk]
+    if not others:
+        return frozenset()
+    shares = type(others[0]).share_rows().filter(council=council.pk, record__in=[r.pk for r in others])
+    return frozenset(shares.values_list("record", flat=True))
+
+
+def address_in(
+    council: Council, record: Record, register: Register, shared: Collection[int] | None = None
+) -> str:
+    """The page of a record as a council has it: its own, or another's that is shared with it (``shared_with``)."""
+    held = shared_with(council, [record]) if shared is None else shared
+    slug, words = record.council.slug, ""
+    if record.pk in held:
+        slug, words = council.slug, f"?{OWNER}={record.council.slug}"
     return reverse(f"{register.code}-record", args=[slug, record.code]) + words
 
 

@@ -16,7 +16,7 @@ from dienhong.registers.listing import ORDER, Listing
 from dienhong.registers.models import Record
 from dienhong.registers.sight import CONFIDENTIAL, Sight
 from dienhong.vietnamese.dates import format_date
-from dienhong.web.registers.page import address_in
+from dienhong.web.registers.page import address_in, shared_with
 
 
 @dataclass(frozen=True)
@@ -62,16 +62,18 @@ def table_of(listing: Listing) -> Table:
     """Built from the declaration; the council stands in its own column when the list spans several."""
     columns = [_sorted(listing, column) for column in listing.register.columns]
     fixed = (CODE, COUNCIL) if listing.scope else (CODE,)
-    rows = tuple(
-        _row(listing.register, listing.council, listing.sight, r, columns, fixed) for r in listing.rows
-    )
+    register, council = listing.register, listing.council
+    shared = shared_with(council, listing.rows)
+    rows = tuple(_row(register, council, listing.sight, r, columns, fixed, shared) for r in listing.rows)
     return Table(f"{listing.register.title}: {listing.council.name}", (*fixed, *columns), rows)
 
 
 def table_of_parts(register: Register, whole: Record, records: Iterable[Record], sight: Sight) -> Table:
     """The parts of one record, in their own order."""
     columns = [_heading(register, column) for column in register.columns]
-    rows = tuple(_row(register, whole.council, sight, record, columns, ()) for record in records)
+    found = list(records)
+    shared = shared_with(whole.council, found)
+    rows = tuple(_row(register, whole.council, sight, record, columns, (), shared) for record in found)
     return Table(f"{register.title}: {whole}", tuple(columns), rows)
 
 
@@ -109,13 +111,14 @@ def _row(
     record: Record,
     columns: list[Heading],
     fixed: Collection[Heading],
+    shared: Collection[int],
 ) -> Row:
     known = {CODE: Cell(CODE, record.code)}
     if COUNCIL in fixed:
         known[COUNCIL] = Cell(COUNCIL, record.council.short_name, full=record.council.name)
     cells = [known[heading] for heading in fixed]
     cells += [_cell(register, sight, record, *pair) for pair in zip(register.columns, columns, strict=True)]
-    url = "" if sight.is_masked(record) else address_in(council, record, register)
+    url = "" if sight.is_masked(record) else address_in(council, record, register, shared)
     return Row(url, tuple(cells), record.is_cancelled)
 
 
