@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.fields.related_descriptors import ForwardManyToOneDescriptor
 
 from dienhong.audit.models import Versioned
 from dienhong.followup.bodies import agencies_of
@@ -169,8 +170,17 @@ class Followed(Record):
         return on
 
 
+class JoinOnly(ForwardManyToOneDescriptor):  # type: ignore[type-arg]
+    """A relation that only queries use: a record in hand has its ``origin``, and asks nothing here."""
+
+    def __get__(self, instance: models.Model | None, cls: type[models.Model] | None = None) -> Any:
+        return self if instance is None else None
+
+
 class FromOrigin(models.ForeignObject):  # type: ignore[type-arg]
     """The undertaking of a record from which only one follows, by the origin that both hold: no column, only a join."""
+
+    forward_related_accessor_class = JoinOnly
 
     def __init__(self) -> None:
         super().__init__(
@@ -179,6 +189,7 @@ class FromOrigin(models.ForeignObject):  # type: ignore[type-arg]
             from_fields=["origin"],
             to_fields=["origin"],
             null=True,
+            blank=True,
             editable=False,
             related_name="+",
         )
