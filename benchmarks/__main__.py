@@ -1,4 +1,7 @@
-"""``make bench``: every benchmark of this folder, one after the other; what they print goes to RESULTS.md too."""
+"""``make bench``: every benchmark of this folder, one after the other; what they print goes to RESULTS.md too.
+
+``python -m benchmarks rollup pages`` runs those that are named.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +26,7 @@ def main() -> None:
     parts = [
         f"# Results\n\nMeasured on {date.today():%Y-%m-%d}: {machine()}. Ratios within one run count, seconds do not.\n"
     ]
-    for module in sorted(path.stem for path in HERE.glob("[a-z]*.py")):
+    for module in sys.argv[1:] or sorted(path.stem for path in HERE.glob("[a-z]*.py")):
         print(f"== {module}", flush=True)
         program = [sys.executable, "-m", f"benchmarks.{module}"]
         printed = subprocess.run(program, capture_output=True, text=True, check=True, cwd=HERE.parent).stdout

@@ -94,7 +94,7 @@ def served(port: int) -> tuple[subprocess.Popen[bytes], float]:
     server = subprocess.Popen(program, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=os.environ)
     while True:
         try:
-            status, _ = fetch(port, "/tai-khoan/login/", "")
+            status, _ = fetch(port, "/tai-khoan/dang-nhap/", "")
             if status == 200:
                 return server, time.perf_counter() - begun
         except OSError:
