@@ -61,13 +61,14 @@ def edit_a_sentence(clerk: Person) -> None:
     expect(page.get_by_role("alert").first).to_contain_text("không có hàm “tong”")
     clerk.show("report-section-refused")
     text.press("Control+End")
-    page.keyboard.press("Backspace")
+    while text.locator("[data-source*=tong]").count():
+        page.keyboard.press("Backspace")
     page.keyboard.type(SENTENCE)
     page.get_by_label("Chèn số liệu").select_option("Nghị quyết được thông qua")
-    expect(preview.get_by_text(f"{SENTENCE}134")).to_be_visible()
+    expect(preview).to_contain_text(f"{SENTENCE}134")
     clerk.show("report-section")
     page.get_by_role("button", name="Lưu đoạn").click()
-    expect(page.locator(".report-paper").get_by_text(f"{SENTENCE}134")).to_be_visible()
+    expect(page.locator(".report-paper")).to_contain_text(f"{SENTENCE}134")
 
 
 def sign_off(leader: Person, report: str) -> None:
