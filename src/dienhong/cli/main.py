@@ -14,6 +14,7 @@ from dienhong.kernel.errors import DomainError
 
 COMMANDS = {
     "audit": "dienhong.cli.audit:audit",
+    "backup": "dienhong.cli.backup:backup",
     "check": "dienhong.cli.check:check",
     "demo": "dienhong.cli.demo:demo",
     "doctor": "dienhong.cli.doctor:doctor",
@@ -22,6 +23,7 @@ COMMANDS = {
     "import": "dienhong.cli.workbook:import_workbook",
     "remind": "dienhong.cli.remind:remind",
     "report": "dienhong.cli.report:report",
+    "restore": "dienhong.cli.backup:restore",
     "serve": "dienhong.cli.serve:serve",
     "template": "dienhong.cli.workbook:template",
     "units": "dienhong.cli.units:units",
