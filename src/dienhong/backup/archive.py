@@ -80,7 +80,9 @@ class Writer:
 def written(path: Path) -> Iterator[Writer]:
     """A new archive, readable by its owner only; it gets its name once it is whole and on the disk."""
     if path.exists():
-        raise Refused.because("backup.there", f"Đã có tệp {path}; hãy đặt tên khác, không ghi đè bản sao lưu.")
+        raise Refused.because(
+            "backup.there", f"Đã có tệp {path}; hãy đặt tên khác, không ghi đè bản sao lưu."
+        )
     part = path.with_name(f"{path.name}.part")
     try:
         descriptor = os.open(part, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)

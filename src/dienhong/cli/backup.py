@@ -5,11 +5,13 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from pathlib import Path
 
 import click
 
 from dienhong.cli.main import start_django
+from dienhong.vietnamese.dates import format_date
 from dienhong.vietnamese.numerals import format_count
 
 
@@ -26,7 +28,8 @@ def backup(file: Path) -> None:
     with _bar("Đang sao lưu") as tell:
         made = back_up(file, at=timezone.now(), tell=tell)
     count = sum(told["rows"] for told in made.tables.values())
-    click.echo(f"Đã sao lưu vào {file}: {_so(count)} dòng trong {_so(len(made.tables))} bảng, {_so(made.files)} tệp.")
+    told = f"{_so(count)} dòng trong {_so(len(made.tables))} bảng, {_so(made.files)} tệp"
+    click.echo(f"Đã sao lưu vào {file}: {told}.")
     key = "biến DIENHONG_SECRETS_KEY" if settings.SECRETS_KEYS else f"tệp {settings.SECRETS_KEY_FILE}"
     click.echo(f"Khóa giải mã nội dung tố cáo không nằm trong bản sao lưu; hãy cất riêng {key}.")
     for sha256 in made.missing:
@@ -40,12 +43,16 @@ def backup(file: Path) -> None:
 def restore(file: Path, replace: bool) -> None:
     """Khôi phục từ một bản sao lưu, rồi kiểm tra nhật ký; 1 nếu nhật ký không nguyên vẹn."""
     start_django()
+    from django.utils import timezone
+
     from dienhong.backup import actions
 
     with _bar("Đang khôi phục") as tell:
         restored = actions.restore(file, replace=replace, tell=tell)
-    made = restored.manifest
-    click.echo(f"Đã khôi phục bản sao lưu lập lúc {made.made_at}: {_so(restored.rows)} dòng, {_so(made.files)} tệp.")
+    files = restored.manifest.files
+    made = timezone.localtime(datetime.fromisoformat(restored.manifest.made_at))
+    when = f"{made:%H:%M} ngày {format_date(made.date())}"
+    click.echo(f"Đã khôi phục bản sao lưu lúc {when}: {_so(restored.rows)} dòng, {_so(files)} tệp.")
     for place in restored.breaks:
         click.echo(f"Nhật ký của Hội đồng {place.council_id}: {place.sentence}", err=True)
     if restored.breaks:
