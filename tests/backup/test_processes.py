@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 import psycopg
 import pytest
+from django.conf import settings
 from psycopg import sql
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -102,10 +105,14 @@ def on_sqlite(folder: Path) -> House:
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Made once: what is tested works on copies."""
+def prepared(tmp_path_factory: pytest.TempPathFactory, django_db_setup: None) -> Path:
+    """Made once: what is tested works on copies. The suite's own tables are there already on the embedded database."""
     folder = tmp_path_factory.mktemp("prepared") / "var"
     folder.mkdir()
+    if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
+        suite = sqlite3.connect(settings.DATABASES["default"]["NAME"])
+        with closing(suite), closing(sqlite3.connect(folder / "dienhong.sqlite3")) as own:
+            suite.backup(own)
     on_sqlite(folder).run(PREPARE)
     return folder
 

@@ -23,6 +23,7 @@ from dienhong.organisations.models import Council
 from dienhong.reports import actions
 from dienhong.workbook.exporting import export
 
+from ..documents.word_file import W
 from ..factories import NOW, make_user
 from ..voters.factories import make_petition
 from .papers import begun
@@ -70,10 +71,16 @@ def words_of_html(page: str) -> str:
 
 
 def of_docx(content: bytes) -> str:
-    document = docx.Document(io.BytesIO(content))
-    return "".join(
-        text.text or "" for text in document.element.body.iter(f"{{{document.element.nsmap['w']}}}t")
-    )
+    """The body and the notes, a paragraph a line."""
+    package = docx.Document(io.BytesIO(content)).part.package
+    parts = [
+        part
+        for part in package.iter_parts()
+        if part.partname in {"/word/document.xml", "/word/footnotes.xml"}
+    ]
+    assert len(parts) == 2
+    paragraphs = [p for part in parts for p in ElementTree.fromstring(part.blob).iter(f"{W}p")]
+    return "\n".join("".join(text.text or "" for text in paragraph.iter(f"{W}t")) for paragraph in paragraphs)
 
 
 def of_pdf(content: bytes) -> str:
