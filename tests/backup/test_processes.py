@@ -37,11 +37,13 @@ import django; django.setup()
 from django.apps import apps
 from django.db import connection
 from dienhong.backup import rows
-import hashlib
+import hashlib, json
+# PostgreSQL keeps the names inside a JSON value in an order of its own.
+same = lambda line: json.dumps(json.loads(line), sort_keys=True).encode()
 if "organisations_council" not in connection.introspection.table_names():
     print("nothing")
 else:
-    told = hashlib.sha256(b"".join(line for model in rows.tables(apps) for line in rows.lines_of(model)))
+    told = hashlib.sha256(b"".join(same(line) for model in rows.tables(apps) for line in rows.lines_of(model)))
     print(told.hexdigest())
 """
 COMMAND = """
