@@ -33,7 +33,12 @@ def load_recommendations(council: Council, *, by: User, at: datetime) -> None:
 
 def _load(record: Followed, entry: dict[str, Any], by: User, at: datetime) -> None:
     lead = Organisation.objects.get(council=record.council, name=entry["lead"])
-    given = {"text": entry["text"], "on": entry["given_on"], "due_on": entry["due_on"], "due_why": "Theo thông báo"}
+    given = {
+        "text": entry["text"],
+        "on": entry["given_on"],
+        "due_on": entry["due_on"],
+        "due_why": "Theo thông báo",
+    }
     undertaking = follow(record, lead=lead, **given, by=by, at=at)
     if said := entry.get("answer"):
         told = {"result": said["result"], "text": said["text"], "promised_on": said.get("promised_on")}
