@@ -23,7 +23,7 @@ from dienhong.kernel.period import Period
 from dienhong.organisations.kinds import COUNCIL_ROLES, Reach, Role
 from dienhong.organisations.models import Council, Placement
 from dienhong.registers.declaration import Division
-from dienhong.registers.filters import name_of
+from dienhong.registers.filters import UNSET, name_of
 from dienhong.registers.listing import Listing
 from dienhong.registers.sight import Sight
 
@@ -143,6 +143,9 @@ def test_sums_over_councils_levels_and_many_councils(
         sums = [figure.records.whole, *figure.records.parts.values()]
         assert figure.indicator.shared or not any(tally.twice for tally in sums), figure.indicator.code
         assert all(sum(tally.by_level.values()) >= tally.total for tally in sums), figure.indicator.code
+        for name in (name for name, by in figure.indicator.by.items() if isinstance(by, str)):
+            assert sum(figure.by[name].values()) == figure.total, "what has no value is a part too"
+    assert any(UNSET in values for figure in figures.values() for values in figure.by.values())
     monkeypatch.setattr("dienhong.indicators.counting.DETAILED", 1)
     for code, many in evaluate(all_indicators(), scope).items():
         few = figures[code]

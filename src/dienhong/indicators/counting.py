@@ -14,6 +14,7 @@ from dienhong.indicators.declaration import Indicator, Part
 from dienhong.indicators.figure import DETAILED, Counts
 from dienhong.indicators.scope import Scope
 from dienhong.registers.declaration import Division
+from dienhong.registers.filters import word_of
 from dienhong.registers.tally import columns_of, shared, unshared
 
 
@@ -142,7 +143,7 @@ class Statement:
         for name, measure in self._wholes.items():
             for breakdown, by in self.fused[measure.place].by.items():
                 if isinstance(by, str):
-                    yield measure, (breakdown, str(row[by])), int(row[name] or 0)
+                    yield measure, (breakdown, word_of(row[by])), int(row[name] or 0)
 
 
 def _grouped(records: Any, keys: Sequence[str], measures: Mapping[str, Measure]) -> Any:
