@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import os
 import shutil
 import signal
@@ -18,6 +20,8 @@ import pytest
 from django.conf import settings
 from psycopg import sql
 
+from .test_damage import rewritten
+
 ROOT = Path(__file__).resolve().parents[2]
 PREPARE = """
 import django; django.setup()
@@ -29,6 +33,11 @@ from tests.factories import NOW, make_council, make_session, make_user
 council = make_council("xa-mau", "Xã Mẫu")
 clerk = make_user("vanthu.xa", Role.CLERK, council)
 make_session(council, clerk)
+from datetime import date
+from dienhong.registers.models import NothingToReport
+NothingToReport.objects.create(
+    council=council, register="letters", first=date(2023, 1, 1), last=date(2023, 12, 31), recorded_by=clerk, recorded_at=NOW
+)
 with stored(Upload("đơn.txt", b"xin"), council=council, by=clerk, at=NOW):
     pass
 """
@@ -177,6 +186,33 @@ def test_a_backup_is_of_one_moment_and_holds_nobody_up(house: House) -> None:
     assert process.returncode == 0
     assert house.dienhong("restore", "a.zip", "--replace").returncode == 0
     assert house.run(TOLD) == then
+
+
+def of_last_year(members: dict[str, bytes]) -> None:
+    """As the version before wrote it, that knew of no word taken back: a migration and its column less."""
+    table = "registers.nothingtoreport"
+    name = f"tables/{table}.jsonl"
+    rows = [json.loads(line) for line in members[name].splitlines()]
+    place = rows[0].index("withdrawn_at")
+    kept = [json.dumps([*row[:place], *row[place + 1 :]]).encode() + b"\n" for row in rows]
+    members[name] = b"".join(kept)
+    told = json.loads(members["manifest.json"])
+    told["tables"][table]["sha256"] = hashlib.sha256(members[name]).hexdigest()
+    told["migrations"].remove("registers.0002_nothing_taken_back")
+    members["manifest.json"] = json.dumps(told).encode()
+
+
+def test_an_older_archive_comes_back_into_an_empty_place(house: House, tmp_path: Path) -> None:
+    """Its rows are read in the form of that day, then brought into today's."""
+    then = house.run(TOLD)
+    assert house.dienhong("backup", "a.zip").returncode == 0
+    rewritten(house.folder / "a.zip", of_last_year)
+    refused = house.dienhong("restore", "a.zip", "--replace")
+    assert refused.returncode == 2 and "cũ hơn" in refused.stderr and house.run(TOLD) == then
+    empty = on_sqlite(tmp_path / "moi")
+    empty.folder.mkdir()
+    restored = empty.dienhong("restore", str(house.folder / "a.zip"))
+    assert (restored.returncode, empty.run(TOLD)) == (0, then), restored.stderr
 
 
 def test_it_moves_to_postgresql_and_back(house: House, on_postgresql: Callable[[], House]) -> None:

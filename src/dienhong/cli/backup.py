@@ -31,7 +31,8 @@ def backup(file: Path) -> None:
     told = f"{_so(count)} dòng trong {_so(len(made.tables))} bảng, {_so(made.files)} tệp"
     click.echo(f"Đã sao lưu vào {file}: {told}.")
     key = "biến DIENHONG_SECRETS_KEY" if settings.SECRETS_KEYS else f"tệp {settings.SECRETS_KEY_FILE}"
-    click.echo(f"Khóa giải mã nội dung tố cáo không nằm trong bản sao lưu; hãy cất riêng {key}.")
+    sealed = "nội dung tố cáo, bí mật xác thực hai bước"
+    click.echo(f"Khóa giải mã ({sealed}) không nằm trong bản sao lưu; hãy cất riêng {key}.")
     for sha256 in made.missing:
         click.echo(f"Tệp tải lên {sha256} đã mất hoặc hỏng nên không có trong bản sao lưu.", err=True)
     sys.exit(1 if made.missing else 0)

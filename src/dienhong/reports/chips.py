@@ -42,8 +42,8 @@ def _chip(source: str, composer: Composer) -> Chip:
     try:
         return Chip(source, _shown(LIVE.read(source, composer.vocabulary).write()))
     except Refused as refusal:
-        words = _LINE.sub("", str(refusal))
-        return Chip(source, words[:1].upper() + words[1:], refused=True)
+        sentence = _LINE.sub("", str(refusal))
+        return Chip(source, sentence[:1].upper() + sentence[1:], refused=True)
 
 
 def _shown(markdown: str) -> str:
