@@ -35,9 +35,8 @@ clerk = make_user("vanthu.xa", Role.CLERK, council)
 make_session(council, clerk)
 from datetime import date
 from dienhong.registers.models import NothingToReport
-NothingToReport.objects.create(
-    council=council, register="letters", first=date(2023, 1, 1), last=date(2023, 12, 31), recorded_by=clerk, recorded_at=NOW
-)
+year = {"first": date(2023, 1, 1), "last": date(2023, 12, 31)}
+NothingToReport.objects.create(council=council, register="letters", recorded_by=clerk, recorded_at=NOW, **year)
 with stored(Upload("đơn.txt", b"xin"), council=council, by=clerk, at=NOW):
     pass
 """
