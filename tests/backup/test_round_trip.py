@@ -95,8 +95,10 @@ def test_a_backup_that_fails_leaves_nothing(
         raise OSError(28, "No space left on device")
 
     monkeypatch.setattr("dienhong.backup.actions._take", full)
-    with pytest.raises(OSError, match="No space"):
+    with pytest.raises(Refused, match=r"Không ghi được .*No space left"):
         back_up(tmp_path / "a.zip", at=NOW, tell=silent)
+    with pytest.raises(Refused, match=r"Không ghi được .*No such file"):
+        back_up(tmp_path / "khong-co" / "a.zip", at=NOW, tell=silent)
     assert list(tmp_path.iterdir()) == []
 
 

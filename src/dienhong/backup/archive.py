@@ -78,26 +78,33 @@ class Writer:
 
 @contextmanager
 def written(path: Path) -> Iterator[Writer]:
-    """A new archive, readable by its owner only; it gets its name once it is whole and on the disk."""
+    """A new archive, readable by its owner only; it gets its name once it is whole and on the disk.
+
+    Raises Refused where there is a file already, or the disk takes no more: then nothing stays.
+    """
     if path.exists():
         raise Refused.because(
             "backup.there", f"Đã có tệp {path}; hãy đặt tên khác, không ghi đè bản sao lưu."
         )
     part = path.with_name(f"{path.name}.part")
     try:
-        descriptor = os.open(part, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
-    except OSError as error:
-        raise Refused.because("backup.path", f"Không ghi được tệp {path}: {error.strerror}.") from error
-    try:
-        with os.fdopen(descriptor, "w+b") as stream:
-            with ZipFile(stream, "w", allowZip64=True) as archive:
-                yield Writer(archive)
-            stream.flush()
-            os.fsync(stream.fileno())
+        yield from _whole(part)
         part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise Refused.because("backup.disk", f"Không ghi được {path}: {error.strerror or error}.") from error
     except BaseException:
         part.unlink(missing_ok=True)
         raise
+
+
+def _whole(part: Path) -> Iterator[Writer]:
+    descriptor = os.open(part, os.O_RDWR | os.O_CREAT | os.O_TRUNC, 0o600)
+    with os.fdopen(descriptor, "w+b") as stream:
+        with ZipFile(stream, "w", allowZip64=True) as archive:
+            yield Writer(archive)
+        stream.flush()
+        os.fsync(stream.fileno())
 
 
 class Archive:
