@@ -28,9 +28,9 @@ FOLDER = tempfile.TemporaryDirectory()
 os.environ.setdefault("DIENHONG_DATA", FOLDER.name)
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "dienhong.config.settings")
 
-import django
+from dienhong.cli.main import start_django
 
-django.setup()
+start_django()
 
 from django.core.management import call_command
 from django.utils import timezone

@@ -60,7 +60,23 @@ def rewrite(records: Sequence[models.Model], fields: Sequence[str]) -> None:
     """Write these fields of records that their caller holds. Raises Refused like ``insert``."""
     for model, changed in _by_model(records):
         with _explained(changed):
-            model._default_manager.bulk_update(changed, fields, batch_size=AT_ONCE)
+            update_rows(model, changed, fields)
+
+
+def update_rows(model: type[models.Model], records: Sequence[models.Model], names: Sequence[str]) -> None:
+    """One prepared statement for all rows. Django's own way builds a CASE for each row and field, and that takes far
+    longer than the database does."""
+    connection = transaction.get_connection()
+    quoted, meta = connection.ops.quote_name, model._meta
+    fields: Any = [meta.get_field(name) for name in names]
+    values = ", ".join(f"{quoted(field.column)} = %s" for field in fields)
+    statement = f"UPDATE {quoted(meta.db_table)} SET {values} WHERE {quoted(meta.pk.column)} = %s"  # noqa: S608 (no word of it is typed by anybody)
+    rows = [
+        [*(field.get_db_prep_save(getattr(record, field.attname), connection) for field in fields), record.pk]
+        for record in records
+    ]
+    with connection.cursor() as cursor:
+        cursor.executemany(statement, rows)
 
 
 def tell(acts: Iterable[Act], *, by: Any, at: datetime) -> None:

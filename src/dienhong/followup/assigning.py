@@ -183,6 +183,8 @@ def write_begun(began: Sequence[Begun], stories: Sequence[Story], by: User, at: 
     """Keep what began, and all stories: constant in their number. Raises Refused; then nothing is kept."""
     insert([one.origin for one in began if one.origin.pk is None])
     holders = [one for one in began if one.holds]
+    for one in holders:
+        one.record.origin = one.origin  # its key is known now
     fields = {name for one in holders for name in one.holds} | {"version"}
     rewrite([one.record for one in holders], sorted(fields))
     write(stories, by, at)
