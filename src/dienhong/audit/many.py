@@ -66,6 +66,8 @@ def rewrite(records: Sequence[models.Model], fields: Sequence[str]) -> None:
 def update_rows(model: type[models.Model], records: Sequence[models.Model], names: Sequence[str]) -> None:
     """One prepared statement for all rows. Django's own way builds a CASE for each row and field, and that takes far
     longer than the database does."""
+    if not records:
+        return
     connection = transaction.get_connection()
     quoted, meta = connection.ops.quote_name, model._meta
     fields: Any = [meta.get_field(name) for name in names]

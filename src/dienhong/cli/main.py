@@ -11,6 +11,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from dienhong.kernel.errors import DomainError
+from dienhong.kernel.memory import settle
 
 COMMANDS = {
     "audit": "dienhong.cli.audit:audit",
@@ -83,16 +84,11 @@ def _give_up(sentence: str) -> NoReturn:
 
 
 def start_django() -> None:
-    """Commands that need the database call this first.
-
-    What is loaded then lives as long as the process: the collector of garbage need not walk it again and again.
-    """
-    import gc
-
+    """Commands that need the database call this first."""
     import django
 
     django.setup()
-    gc.freeze()
+    settle()
 
 
 if __name__ == "__main__":
