@@ -67,7 +67,7 @@ def bodies(commune: Council) -> dict[str, Organisation]:
 def test_many_at_once_are_as_one_by_one(
     commune: Council, clerk: User, bodies: dict[str, Organisation]
 ) -> None:
-    @settings(max_examples=60, deadline=None)
+    @settings(max_examples=30, deadline=None)
     @given(told=stories)
     def compare(told: list[tuple[Any, ...]]) -> None:
         rows = [_cells(story, bodies) for story in told]
@@ -81,7 +81,7 @@ def test_a_later_file_goes_on_as_acts_one_by_one_do(
 ) -> None:
     """The undertakings are there already: their rows are rewritten, not made."""
 
-    @settings(max_examples=30, deadline=None)
+    @settings(max_examples=15, deadline=None)
     @given(told=st.lists(st.tuples(answers, st.none() | settlements), min_size=1, max_size=5))
     def compare(told: list[tuple[Any, ...]]) -> None:
         lead = {"lead": bodies["UBND xã"], "given_on": HELD, "dispatch": "12/TTHĐND"}
