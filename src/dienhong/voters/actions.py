@@ -50,11 +50,9 @@ def forward(
     due_why: str = "",
 ) -> Dispatch:
     """One paper, many petitions: each becomes an undertaking of ``lead``, due by the rule or as the council set it."""
-    _require_clerk(council, by)
-    held = petitions_held(council, petitions)
     paper = forwarded(
         council,
-        held,
+        petitions_held(council, petitions),
         lead=lead,
         on=on,
         supporters=supporters,
@@ -98,6 +96,7 @@ def forwarded(
     due_why: str = "",
 ) -> Forwarded:
     """What ``forward`` would write; the petitions are held under their locks."""
+    _require_clerk(council, by)
     Refused.if_any(
         [
             rules.something_chosen(len(petitions)),
