@@ -11,6 +11,7 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from dienhong.kernel.errors import DomainError
+from dienhong.kernel.memory import settle
 
 COMMANDS = {
     "audit": "dienhong.cli.audit:audit",
@@ -87,6 +88,7 @@ def start_django() -> None:
     import django
 
     django.setup()
+    settle()
 
 
 if __name__ == "__main__":

@@ -248,7 +248,7 @@ def no_rules(record: Any, today: date) -> Iterable[RuleViolation | None]:
     return ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Register:
     """A register. Labels of fields come from the model; everything a person reads is Vietnamese.
 
