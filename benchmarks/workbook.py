@@ -1,6 +1,6 @@
 """168 workbooks of 200 rows imported, beside the same files consolidated with pandas and openpyxl.
 
-    uv pip install --group bench && python -m benchmarks.workbook [--books 168] [--rows 200]
+    make bench, or python -m benchmarks.workbook [--books 168] [--rows 200]
 
 A row is a session, a round or a meeting with voters, a petition (forwarded, some answered and settled: acts with a
 history of their own) or a citizen received. SQLite in a temporary folder; with DATABASE_URL, that database, which must
