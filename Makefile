@@ -34,7 +34,7 @@ journeys: $(VENV)/.development ## a browser doing a person's job
 	@command -v chromium >/dev/null || { echo "Cần trình duyệt Chromium: cài gói chromium của hệ điều hành (apt-get install chromium)."; exit 1; }
 	$(BIN)/pytest -m journey tests/journeys
 
-bench: $(VENV)/.development ## benchmarks, results in benchmarks/RESULTS.md
+bench: $(VENV)/.bench ## benchmarks, results in benchmarks/RESULTS.md
 	$(BIN)/python -m benchmarks
 
 assets: $(VENV)/.development ## fetch the browser assets of the manifest anew
@@ -44,12 +44,16 @@ lock: ## pin versions with their hashes, without addresses, from pyproject.toml
 	uv lock --upgrade
 	uv export -q --no-emit-project --no-dev --no-header --no-annotate > requirements/runtime.lock
 	uv export -q --no-emit-project --group dev --no-header --no-annotate > requirements/development.lock
+	uv export -q --no-emit-project --only-group bench --no-header --no-annotate > requirements/bench.lock
 
 $(VENV)/.runtime: requirements/runtime.lock pyproject.toml
 	@scripts/install runtime
 
 $(VENV)/.development: requirements/development.lock pyproject.toml
 	@scripts/install development
+
+$(VENV)/.bench: requirements/bench.lock $(VENV)/.development
+	@scripts/install bench
 
 clean:
 	rm -rf $(VENV) var

@@ -23,6 +23,11 @@ def test_history_goes_forward_and_not_into_the_future() -> None:
     assert code(rules.in_order(DAY, NEXT, NEXT)) == "followup.before_last"
 
 
+def test_nothing_is_due_before_it_is_given() -> None:
+    assert rules.due_after_given(DAY, DAY) is rules.due_after_given(NEXT, DAY) is None
+    assert code(rules.due_after_given(DAY, NEXT)) == "followup.due_before_given"
+
+
 @pytest.mark.parametrize("status", Status)
 def test_only_opening_again_moves_what_is_settled(status: Status) -> None:
     assert (rules.still_open(status, "accept") is None) == (status in OPEN)

@@ -28,6 +28,7 @@ WRITES = {
 }
 WRITERS = {
     "acts.py",
+    "many.py",
     "journal.py",
     "models.py",
     "numbering.py",

@@ -8,6 +8,7 @@ from __future__ import annotations
 import random
 from contextlib import suppress
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from django.db import IntegrityError, models, transaction
@@ -25,7 +26,7 @@ KEPT = {"id", "council", "code", "counts_on", "cancelled_at", "version", "regist
 
 
 def scatter(
-    owners: list[tuple[Council, User]], councils: list[Council], chance: random.Random, copies: int = 12
+    owners: list[tuple[Council, User]], councils: list[Council], chance: random.Random, copies: int = 20
 ) -> None:
     """Furnish the owners, and spread copies of what is there over all councils; some are cancelled, some shared."""
     for council, by in owners:
@@ -62,7 +63,9 @@ def _copy(record: Record, number: int, council: Council, chance: random.Random) 
 def _draw(copy: Any, field: models.Field[Any, Any], days: timedelta, chance: random.Random) -> None:
     """One value by lot, or what the original has; dates move together."""
     value = getattr(copy, field.attname)
-    if isinstance(field, models.OneToOneField):
+    if field.name in filtered(type(copy)) and chance.random() < 0.2:
+        setattr(copy, field.attname, None if field.null else "")
+    elif isinstance(field, models.OneToOneField):
         setattr(copy, field.attname, None)
     elif isinstance(field, models.ForeignKey):
         _refer(copy, field, chance)
@@ -74,6 +77,14 @@ def _draw(copy: Any, field: models.Field[Any, Any], days: timedelta, chance: ran
         setattr(copy, field.attname, value + days)
     elif isinstance(field, models.IntegerField) and value is not None and chance.random() < 0.5:
         setattr(copy, field.attname, chance.randrange(1, 40))
+
+
+@cache
+def filtered(model: type[Record]) -> frozenset[str]:
+    """The fields that lists and breakdowns go by and that may be empty."""
+    register = next(register for register in all_registers() if register.model is model)
+    names = {name for name in register.all_filters if isinstance(name, str)}
+    return frozenset(f.name for f in model._meta.concrete_fields if f.name in names and (f.null or f.blank))
 
 
 def _refer(copy: Any, field: models.ForeignKey[Any, Any], chance: random.Random) -> None:

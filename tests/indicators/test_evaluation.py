@@ -19,6 +19,7 @@ from dienhong.kernel.period import Period
 from dienhong.organisations.kinds import Role
 from dienhong.organisations.models import Council
 from dienhong.registers import actions
+from dienhong.registers.filters import UNSET
 from dienhong.voters.divisions import level
 from dienhong.voters.models import RoundShare
 
@@ -147,7 +148,7 @@ def test_estimates_of_a_part_leave_the_others_exact(
     assert found.by["level"] == {"national": 70, "province": 0, "district": 0, "commune": 200}
     assert found.is_approximate(part=("level", "national"))
     assert not found.is_approximate(part=("level", "district"))
-    assert found.is_approximate(part=("note", ""))
+    assert found.is_approximate(part=("note", UNSET))
 
 
 def test_states_are_read_as_of_a_day_and_delegates_on_the_last_of_the_period(

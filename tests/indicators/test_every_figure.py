@@ -23,7 +23,7 @@ from dienhong.kernel.period import Period
 from dienhong.organisations.kinds import COUNCIL_ROLES, Reach, Role
 from dienhong.organisations.models import Council, Placement
 from dienhong.registers.declaration import Division
-from dienhong.registers.filters import name_of
+from dienhong.registers.filters import UNSET, name_of
 from dienhong.registers.listing import Listing
 from dienhong.registers.sight import Sight
 
@@ -31,6 +31,8 @@ from ..factories import make_body, make_council, make_mandate, make_user
 from .scatter import scatter
 
 YEAR = Period.year(2023)
+BESIDE = 8
+"""So many readers share out the parts of all figures."""
 Place = dict[str, Any]
 
 
@@ -93,28 +95,37 @@ def wrong(figure: Figure, place: Place) -> str | None:
     return None if behind == found else f"{told} is {found}, the records behind it come to {behind}"
 
 
-def all_wrong(scope: Scope, chance: random.Random, share: float, totals: float = 1) -> list[str]:
-    """A share of the totals, and one of the levels, councils and parts, of every indicator."""
+def all_wrong(scope: Scope, turn: int = 0, turns: int = 1, *, totals: bool = True) -> list[str]:
+    """Of the totals, levels, councils and parts of every indicator those whose turn it is; or all totals as well."""
     figures = evaluate(all_indicators(), scope).values()
-    asked = ((f, p) for f in figures for p in places(f) if chance.random() < (share if p else totals))
-    return [told for figure, place in asked if (told := wrong(figure, place))]
+    asked = [(figure, place) for figure in figures for place in places(figure)]
+    taken = [(f, p) for number, (f, p) in enumerate(asked) if number % turns == turn or (totals and not p)]
+    return [told for figure, place in taken if (told := wrong(figure, place))]
 
 
 def test_every_figure_opens_its_records(
     scattered: random.Random, province: Council, district: Council, district_clerk: User
 ) -> None:
-    assert all_wrong(Scope.below(district, YEAR, district_clerk), scattered, share=0.15) == []
-    operator = User.objects.operator()
-    assert all_wrong(Scope.below(province, Period.half_year(2023, 1), operator), scattered, share=0.02) == []
+    """Every total, level, council and part, without exception."""
+    assert all_wrong(Scope.below(district, YEAR, district_clerk)) == []
+    operator, turn = User.objects.operator(), scattered.randrange(20)
+    assert all_wrong(Scope.below(province, Period.half_year(2023, 1), operator), turn, turns=20) == []
 
 
-def test_for_every_role(scattered: random.Random, district: Council) -> None:
-    lead, found = make_body(district, "department", "Phòng mẫu"), {}
-    for role, reach in product(Role, Reach):
-        user = make_user(f"{role}.{reach}", role, district, reach=reach, organisation=lead)
-        scope = Scope.below(district, YEAR, user, as_of=date(2024, 2, 27))
+@pytest.mark.parametrize("home", ["dak-mau", "xa-mau"])
+def test_for_every_role(home: str, scattered: random.Random) -> None:
+    """Those who read the records of a council share out all parts and places among them; the others see their own."""
+    council, found = Council.objects.get(slug=home), {}
+    lead = make_body(council, "department", "Phòng mẫu")
+    people = list(product(Role, Reach))
+    readers = [person for person in people if person[0] in COUNCIL_ROLES]
+    assert len(readers) >= BESIDE, "every part has somebody who reads it"
+    for number, (role, reach) in enumerate([*readers, *(p for p in people if p not in readers)]):
+        user = make_user(f"{role}.{reach}", role, council, reach=reach, organisation=lead)
+        scope = Scope.below(council, YEAR, user, as_of=date(2024, 2, 27))
         reads = role in COUNCIL_ROLES
-        found[role, reach] = all_wrong(scope, scattered, share=0.01, totals=0.4 if reads else 0.1)
+        turns = BESIDE if reads else BESIDE * 5
+        found[role, reach] = all_wrong(scope, number % turns, turns, totals=reads)
     assert {who: told for who, told in found.items() if told} == {}
 
 
@@ -132,6 +143,9 @@ def test_sums_over_councils_levels_and_many_councils(
         sums = [figure.records.whole, *figure.records.parts.values()]
         assert figure.indicator.shared or not any(tally.twice for tally in sums), figure.indicator.code
         assert all(sum(tally.by_level.values()) >= tally.total for tally in sums), figure.indicator.code
+        for name in (name for name, by in figure.indicator.by.items() if isinstance(by, str)):
+            assert sum(figure.by[name].values()) == figure.total, "what has no value is a part too"
+    assert any(UNSET in values for figure in figures.values() for values in figure.by.values())
     monkeypatch.setattr("dienhong.indicators.counting.DETAILED", 1)
     for code, many in evaluate(all_indicators(), scope).items():
         few = figures[code]

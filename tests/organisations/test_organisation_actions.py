@@ -87,3 +87,16 @@ def test_only_an_administrator_of_the_council_writes(country: Country) -> None:
     with pytest.raises(NotAllowed):
         add_organisation(council=country.sister, values=NEW, by=country.local, at=NOON)
     assert not Entry.objects.exists()
+
+
+@pytest.mark.parametrize("begun", [None, date(2026, 11, 30), DAY, date(2026, 12, 2)])
+@pytest.mark.parametrize("ended", [None, DAY, date(2026, 12, 3)])
+def test_a_body_existed_on_the_days_on_which_it_is_found(
+    country: Country, begun: date | None, ended: date | None
+) -> None:
+    body = organisation(country.commune, "Phòng Y tế")
+    Organisation.objects.filter(pk=body.pk).update(established_on=begun)
+    if ended and (begun is None or begun < ended):
+        Organisation.objects.filter(pk=body.pk).update(dissolved_on=ended)
+    body.refresh_from_db()
+    assert body.existed_on(DAY) == Organisation.objects.on(DAY).filter(pk=body.pk).exists()

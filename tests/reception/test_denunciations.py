@@ -11,8 +11,8 @@ from django.apps import apps
 from django.db import IntegrityError, connection, transaction
 
 from dienhong.accounts.models import User
+from dienhong.accounts.sealing import unseal
 from dienhong.audit.models import Entry
-from dienhong.files.sealing import unseal
 from dienhong.followup.models import Undertaking
 from dienhong.indicators.evaluation import Scope, evaluate
 from dienhong.kernel.errors import NotAllowed, Refused

@@ -13,14 +13,21 @@ from pytest_django import DjangoAssertNumQueries
 from python_calamine import CalamineWorkbook
 
 from dienhong.accounts.models import User
+from dienhong.activities.register import trainings
 from dienhong.council_sessions.register import register
 from dienhong.council_sessions.states import SessionKind, SessionStatus
+from dienhong.organisations.kinds import Level
 from dienhong.organisations.models import Council
 from dienhong.registers import actions
+from dienhong.registers.declaration import Register
+from dienhong.registers.filters import UNSET
 from dienhong.registers.listing import Listing
 from dienhong.registers.spreadsheet import spreadsheet_of
+from dienhong.voters.register import meetings
 
+from ..activities.factories import make_training
 from ..factories import NOW, make_session
+from ..voters.factories import make_meeting, make_round
 
 
 def listing(council: Council, user: User, page_size: int = 50, **address: str) -> Listing:
@@ -62,6 +69,22 @@ def test_filters_stay_in_the_address_and_read_as_words(
     assert codes(found) == [three[1]]
     assert found.described() == ["Loại kỳ họp: chuyên đề", "năm 2023"]
     assert found.with_changes({"kind": None}) == "?nam=2023"
+
+
+def test_what_nothing_is_recorded_of_can_be_asked_for(commune: Council, clerk: User) -> None:
+    held = make_round(commune, clerk)
+    without, within = make_meeting(commune, clerk), make_meeting(commune, clerk, round=held)
+    broad, narrow = make_training(commune, clerk), make_training(commune, clerk, for_level=Level.COMMUNE)
+
+    def found(of: Register, **address: str) -> tuple[list[str], list[str]]:
+        listed = Listing(of, commune, clerk, address)
+        return codes(listed), listed.described()
+
+    assert found(meetings, round=UNSET) == ([without.code], ["Đợt: chưa ghi"])
+    assert found(meetings, round=str(held.pk))[0] == [within.code]
+    assert found(trainings, for_level=UNSET)[0] == [broad.code]
+    assert found(trainings, for_level="commune")[0] == [narrow.code]
+    assert len(found(register, kind=UNSET)[0]) == len(found(register)[0]), "the kind is always recorded"
 
 
 def test_what_the_address_cannot_mean_is_ignored(three: list[str], commune: Council, clerk: User) -> None:

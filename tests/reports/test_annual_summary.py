@@ -27,7 +27,7 @@ from dienhong.reports.paper import Paper
 from dienhong.reports.rendering import drafted_paper
 
 from ..documents.test_text_is_data import of_html, of_pdf, of_word
-from ..documents.word_file import MM, W, WordFile, value
+from ..documents.word_file import MM, W, WordFile, value, words
 from .year import HOSTILE, fill, more_of_everything
 
 KIND = get_kind("annual-summary")
@@ -267,3 +267,27 @@ def test_notes_are_real_and_as_many_as_their_marks(paper: Paper) -> None:
     notes = [value(note, "id") for note in file.part("footnotes").iter(f"{W}footnote")]
     assert len(marks) > 8 and marks == [note for note in notes if note in marks]
     assert "[^" not in of_word(paper.document)
+
+
+def test_appendices_stand_across_their_own_pages_under_heads_that_repeat(paper: Paper) -> None:
+    file = WordFile(to_docx(paper.document))
+    turned = [value(section.find(f"{W}pgSz"), "orient") == "landscape" for section in file.sections]
+    assert turned == [False, *(appendix.landscape for appendix in paper.document.appendices)]
+    assert turned.count(True) >= 6, "eight columns do not fit upright"
+    tables = [
+        table for table in file.body.iter(f"{W}tbl") if table.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
+    ]
+    assert len(tables) == sum(bool(table.rows) for table in paper.tables)
+    for table, told in zip(tables, (t for t in paper.tables if t.rows), strict=True):
+        head, *rows = table.findall(f"{W}tr")
+        assert [words(cell) for cell in head.findall(f"{W}tc")] == list(told.headings)
+        assert len(rows) == len(told.rows)
+        assert all(row.find(f"{W}trPr/{W}cantSplit") is not None for row in rows), "a row stays on its page"
+
+
+def test_the_page_number_is_that_of_the_decree(paper: Paper) -> None:
+    file = WordFile(to_docx(paper.document))
+    header = file.part("header")
+    number = file.printed(header[0])
+    assert (number.size in (13, 14), number.align, words(file.part("first"))) == (True, "center", "")
+    assert all(section.find(f"{W}titlePg") is not None for section in file.sections)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import count
 from typing import Any
 
@@ -96,6 +97,17 @@ def test_the_totals_and_the_same_workbook_again(year: None) -> None:
         changed = [(row.sheet, row.number, row.changes) for row in again.rows if row.state not in {"same"}]
         assert changed == []
     assert list(verify()) == []
+
+
+def test_what_was_recommended_is_followed(year: None) -> None:
+    found = figures(date(2023, 12, 31))
+    asked = ("hearing", "oversight", "question")
+    open_, done, overdue = (
+        found[f"undertakings.{code}"].by["origin"] for code in ("open", "done", "overdue")
+    )
+    assert [open_[origin] + done[origin] for origin in asked] == [4, 3, 2]
+    assert [done[origin] for origin in asked] == [1, 1, 1]
+    assert overdue["oversight"] == 1, "what was answered waits for the council, not for the body"
 
 
 @pytest.mark.skipif(SHARED is None, reason="the facts are not here")

@@ -6,6 +6,8 @@ from datetime import date
 from typing import Any
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from dienhong.accounts.models import User
 from dienhong.audit.models import Entry
@@ -236,6 +238,18 @@ def test_statements_for_what_is_the_same_do_not_grow(
         imported(content(3), commune, clerk)
     with django_assert_num_queries(12):
         imported(content(12), commune, clerk)
+
+
+def test_statements_for_what_is_new_do_not_grow(commune: Council, clerk: User) -> None:
+    def statements(names: str) -> int:
+        told = {**ROW, **ANSWER, **SETTLED, "supporters": "Phòng nông nghiệp"}
+        rows = [{**told, "text": f"Việc {name}"} for name in names]
+        with CaptureQueriesContext(connection) as captured:
+            assert imported(petitions(*rows), commune, clerk).saved
+        return len(captured)
+
+    imported(petitions({**ROW, **ANSWER, **SETTLED, "text": "Việc đầu tiên trong năm"}), commune, clerk)
+    assert statements("abc") == statements("defghijklmno")
 
 
 # --- rounds ---

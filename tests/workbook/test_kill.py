@@ -50,6 +50,7 @@ print(*(model.objects.count() for model in (CouncilSession, Petition, Undertakin
 PLACES = {
     "the first sheet is written": ("dienhong.workbook.actions", "rows", "note"),
     "petitions are forwarded": ("dienhong.followup", "sheet", "carry_on"),
+    "histories are half written": ("dienhong.followup.actions", "writing", "_of"),
     "the journal is written": ("dienhong.audit", "journal", "_write"),
 }
 PETITION = {

@@ -5,7 +5,7 @@ Every action of the house ends here; nothing else writes.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -29,7 +29,7 @@ def create(
     """Check and insert ``record``; raises Refused with the model's own sentences."""
     _check(record)
     record.save(force_insert=True)
-    changes = _all_values(record)
+    changes = all_values(record)
     append(council_id=council_id, by=by, verb=verb, record=record, at=at, changes=changes, reason=reason)
     return record
 
@@ -56,12 +56,10 @@ def update(
     current = type(record)._default_manager.select_for_update().get(pk=record.pk)
     if current.version != expected_version:
         raise Changed(CHANGED)
-    before = {name: _plain(current, name) for name in values}
+    before = plain_values(current, values)
     for name, value in values.items():
         setattr(current, name, value)
-    after = {name: _plain(current, name) for name in values}
-    changed = [name for name in values if before[name] != after[name]]
-    changes = {n: [None, None] if n in record.UNTOLD else [before[n], after[n]] for n in changed}
+    changes = changes_since(before, current)
     if changes or always:
         current.derive()
         _check(current)
@@ -99,10 +97,23 @@ def violations_of(error: ValidationError) -> tuple[RuleViolation, ...]:
     )
 
 
-def _all_values(record: Versioned) -> dict[str, list[Any]]:
+def all_values(record: Versioned) -> dict[str, list[Any]]:
+    """What the journal tells of a new record: every field that people fill in and that says something."""
     told = (f for f in record._meta.concrete_fields if f.editable and not f.primary_key)
     names = (f.name for f in told if f.name not in record.UNTOLD)
     return {name: [None, value] for name in names if (value := _plain(record, name)) not in (None, "")}
+
+
+def plain_values(record: Versioned, names: Iterable[str]) -> dict[str, Any]:
+    """Fields as the journal keeps them, to be compared with what an act makes of them."""
+    return {name: _plain(record, name) for name in names}
+
+
+def changes_since(before: Mapping[str, Any], record: Versioned) -> dict[str, list[Any]]:
+    """What the journal tells of a change: the fields that are no longer as they were, old and new."""
+    after = plain_values(record, before)
+    changed = [name for name in before if before[name] != after[name]]
+    return {n: [None, None] if n in record.UNTOLD else [before[n], after[n]] for n in changed}
 
 
 def _plain(record: models.Model, name: str) -> Any:

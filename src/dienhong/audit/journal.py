@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
@@ -144,6 +144,14 @@ def as_one(
     if gathered.acts:
         changes = {**heading(), **gathered.told()}
         _write(council_id, by, verb, record, at, changes, "", gathered.records())
+
+
+@contextmanager
+def told_if_kept() -> Iterator[None]:
+    """Around a savepoint: of what is undone with it, nothing is told."""
+    gathered = _gathered.get()
+    with gathered.unless_undone() if gathered else nullcontext():
+        yield
 
 
 def _name(record: models.Model) -> str:

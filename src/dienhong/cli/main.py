@@ -11,9 +11,11 @@ import click
 from click.exceptions import NoArgsIsHelpError
 
 from dienhong.kernel.errors import DomainError
+from dienhong.kernel.memory import settle
 
 COMMANDS = {
     "audit": "dienhong.cli.audit:audit",
+    "backup": "dienhong.cli.backup:backup",
     "check": "dienhong.cli.check:check",
     "demo": "dienhong.cli.demo:demo",
     "doctor": "dienhong.cli.doctor:doctor",
@@ -22,6 +24,7 @@ COMMANDS = {
     "import": "dienhong.cli.workbook:import_workbook",
     "remind": "dienhong.cli.remind:remind",
     "report": "dienhong.cli.report:report",
+    "restore": "dienhong.cli.backup:restore",
     "serve": "dienhong.cli.serve:serve",
     "simulate": "dienhong.cli.simulate:simulate",
     "template": "dienhong.cli.workbook:template",
@@ -86,6 +89,7 @@ def start_django() -> None:
     import django
 
     django.setup()
+    settle()
 
 
 if __name__ == "__main__":

@@ -17,8 +17,10 @@ def take_numbers(*, council_id: int, series: str, year: int, count: int) -> rang
     """The next ``count`` numbers of the series, in one go and under the same lock."""
     if not transaction.get_connection().in_atomic_block:
         raise transaction.TransactionManagementError("a number belongs to the transaction that uses it")
-    NumberSeries.objects.get_or_create(council_id=council_id, series=series, year=year)
-    row = NumberSeries.objects.select_for_update().get(council_id=council_id, series=series, year=year)
-    row.last += count
-    row.save(update_fields=["last"])
+    series_of_year = {"council_id": council_id, "series": series, "year": year}
+    row, is_first = NumberSeries.objects.get_or_create(**series_of_year, defaults={"last": count})
+    if not is_first:
+        row = NumberSeries.objects.select_for_update().get(pk=row.pk)
+        row.last += count
+        row.save(update_fields=["last"])
     return range(row.last - count + 1, row.last + 1)

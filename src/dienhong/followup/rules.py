@@ -21,6 +21,12 @@ def in_order(on: date, last_on: date, today: date) -> RuleViolation | None:
     return None
 
 
+def due_after_given(due_on: date, on: date) -> RuleViolation | None:
+    if due_on >= on:
+        return None
+    return RuleViolation("followup.due_before_given", "Hạn không được trước ngày giao.")
+
+
 def still_open(status: str, step: str) -> RuleViolation | None:
     """What the council has settled moves only when it is opened again."""
     if status in OPEN or step == "reopen":

@@ -6,18 +6,22 @@ them out with ``followed``; or, where an action of its own gives the thing to a 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
+from django.db import transaction
 from django.db.models import Prefetch
 
 from dienhong.accounts.models import User
+from dienhong.audit.journal import told_if_kept
 from dienhong.followup import rules
-from dienhong.followup.actions import Happened, answer, record_document, take_step
-from dienhong.followup.assigning import follow
+from dienhong.followup.actions.answering import answered, step_taken
+from dienhong.followup.actions.history import Happened, Story, stories
+from dienhong.followup.actions.papers import Papers
+from dienhong.followup.assigning import Begun, following, locked_records, write_begun
 from dienhong.followup.models import Assignment, IncomingDocument, Progress, Undertaking
 from dienhong.followup.states import SETTLED, Status
 from dienhong.kernel.errors import Refused
@@ -121,6 +125,77 @@ def _number(line: Progress) -> str | None:
 
 
 # --- carrying out -----------------------------------------------------------------------------------------------------
+Compose = Callable[["Telling", Sequence[Carried]], None]
+
+
+@dataclass
+class Telling:
+    """What the cells of many rows tell of, composed in memory by the verbs' own rules and written at once.
+
+    ``stories`` are those of the rows, by the key of their record; ``begun`` says which of them begin with it.
+    """
+
+    by: User
+    at: datetime
+    papers: Papers
+    stories: dict[int, Story] = field(default_factory=dict)
+    begun: list[Begun] = field(default_factory=list)
+    _committees: dict[int, list[Organisation]] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, rows: Sequence[Carried], by: User, at: datetime) -> Telling:
+        """With the papers that the cells cite and what follows from the records already: a few statements."""
+        cited = (row.cells.get(name) for row in rows for name in ("answer_paper", "settled_paper"))
+        owners = {row.record.origin_id: row.record.pk for row in rows if row.record.origin_id}
+        telling = cls(by, at, Papers.numbered(filter(None, cited), by))
+        if owners:
+            for story in stories(Undertaking.objects.counted().filter(origin__in=owners)):
+                telling.stories.setdefault(owners[story.undertaking.origin_id], story)
+        return telling
+
+    def begin(self, one: Begun) -> Story:
+        self.begun.append(one)
+        self.stories[one.record.pk] = one.story
+        return one.story
+
+    def committee(self, council: Council, day: date) -> Organisation | None:
+        """The council's standing committee of the day."""
+        if council.pk not in self._committees:
+            kind = OrganisationKind.STANDING_COMMITTEE
+            found = Organisation.objects.filter(council=council, kind=kind).order_by("pk")
+            self._committees[council.pk] = list(found)
+        return next((body for body in self._committees[council.pk] if body.existed_on(day)), None)
+
+    def write(self, rows: Iterable[Carried]) -> None:
+        """Keep what became of these rows; what begins with them in the order in which it was given."""
+        kept = {row.record.pk for row in rows}
+        began = [one for one in self.begun if one.record.pk in kept]
+        first = {one.record.pk: one.story for one in began}
+        others = (story for pk, story in self.stories.items() if pk in kept)
+        self.papers.write(self.at)
+        write_begun(began, list(dict.fromkeys([*first.values(), *others])), self.by, self.at)
+
+
+def together(compose: Compose) -> CarryOut:
+    """Rows composed in memory and written at once; where that is refused, row by row, to find which and why."""
+
+    def carry_out(rows: Sequence[Carried], by: User, at: datetime) -> None:
+        try:
+            with told_if_kept(), transaction.atomic():
+                telling = Telling.of(rows, by, at)
+                compose(telling, rows)
+                telling.write(row for row in rows if not row.violations)
+        except Refused as refusal:
+            if len(rows) == 1:
+                rows[0].violations += refusal.violations
+                return
+            for row in rows:
+                if not row.violations:
+                    carry_out([row], by, at)
+
+    return carry_out
+
+
 def is_given(row: Carried, columns: Sequence[Extra] = GIVEN) -> bool:
     """Whether a body has it already; what the cells say of that must then be what is recorded. Raises Refused."""
     if not row.known:
@@ -133,21 +208,23 @@ def is_given(row: Carried, columns: Sequence[Extra] = GIVEN) -> bool:
 def followed(text: Callable[[Any], str]) -> CarryOut:
     """For records from which one thing follows: ``text`` says what is to be done."""
 
-    def act(row: Carried, by: User, at: datetime) -> None:
-        if is_given(row):
-            undertaking = Undertaking.objects.counted().filter(origin=row.record.origin).earliest("pk")
-        else:
-            undertaking = _give(row, text(row.record), by, at)
-        carry_on(undertaking, row, by, at)
+    def compose(telling: Telling, rows: Sequence[Carried]) -> None:
+        held = {record.pk: record for record in locked_records([r.record for r in rows if not r.known])}
 
-    return each(act)
+        def act(row: Carried, by: User, at: datetime) -> None:
+            if not is_given(row):
+                telling.begin(_given(held[row.record.pk], row.cells, text(row.record), by, at))
+            carry_on(telling, row)
+
+        each(act)(rows, telling.by, telling.at)
+
+    return together(compose)
 
 
-def _give(row: Carried, text: str, by: User, at: datetime) -> Undertaking:
-    cells = row.cells
+def _given(record: Any, cells: Mapping[str, Any], text: str, by: User, at: datetime) -> Begun:
     with named({"on": "given_on", None: "given_on"}):
-        return follow(
-            row.record,
+        return following(
+            record,
             text=text,
             lead=cells["lead"],
             on=cells["given_on"],
@@ -158,13 +235,14 @@ def _give(row: Carried, text: str, by: User, at: datetime) -> Undertaking:
         )
 
 
-def carry_on(undertaking: Undertaking, row: Carried, by: User, at: datetime) -> None:
-    """Record the answer and the assessment that the cells tell of, if they are not recorded yet. Raises Refused."""
+def carry_on(telling: Telling, row: Carried) -> None:
+    """Tell of the answer and the assessment that the cells hold, if they are not recorded yet. Raises Refused."""
+    story = telling.stories[row.record.pk]
     if _tells_of(row, ANSWERED) and _is_news(row):
         _require(row.cells, ("result", "answered_on"))
-        undertaking = _answer(undertaking, row.cells, by, at)
+        _answer(telling, story, row.cells)
     if _tells_of(row, ASSESSED):
-        _settle(undertaking, row, by, at)
+        _settle(telling, story, row)
 
 
 def _is_news(row: Carried) -> bool:
@@ -176,65 +254,42 @@ def _is_news(row: Carried) -> bool:
     return False
 
 
-def _answer(undertaking: Undertaking, cells: Mapping[str, Any], by: User, at: datetime) -> Undertaking:
-    part, on = _lead_part(undertaking), cells["answered_on"]
+def _answer(telling: Telling, story: Story, cells: Mapping[str, Any]) -> None:
+    on, lead = cells["answered_on"], story.undertaking.lead
     with named({"on": "answered_on", "number": "answer_paper", "text": "answer"}):
         happened = Happened(
             on=on,
             text=cells.get("answer", ""),
-            document=_paper(undertaking, cells.get("answer_paper"), on, undertaking.lead, by, at),
+            document=_paper(telling, story, cells.get("answer_paper"), on, lead),
             result=cells["result"],
             promised_on=cells.get("promised_on"),
         )
-        return answer(part, happened=happened, expected_version=undertaking.version, by=by, at=at)
+        answered(story, story.lead_part, happened, telling.by, telling.at)
 
 
-def _settle(undertaking: Undertaking, row: Carried, by: User, at: datetime) -> None:
-    if undertaking.status in SETTLED:
+def _settle(telling: Telling, story: Story, row: Carried) -> None:
+    if story.undertaking.status in SETTLED:
         _unchanged(row, ASSESSED)
         return
     _require(row.cells, ("settled_on",))
-    on, part = row.cells["settled_on"], _lead_part(undertaking)
+    on, part = row.cells["settled_on"], story.lead_part
     impossible = part.state == Status.REPORTED_IMPOSSIBLE
     text = {**row.known, **row.cells}.get("answer", "") if impossible else ""
     with named({"on": "settled_on", "number": "settled_paper", "text": "answer", None: "settled_on"}):
-        issuer = _standing_committee(undertaking.council, on)
-        paper = _paper(undertaking, row.cells.get("settled_paper"), on, issuer, by, at)
-        take_step(
-            part,
-            step="close" if impossible else "confirm",
-            happened=Happened(on=on, text=text, document=paper),
-            expected_version=undertaking.version,
-            by=by,
-            at=at,
-        )
+        issuer = telling.committee(story.undertaking.council, on)
+        paper = _paper(telling, story, row.cells.get("settled_paper"), on, issuer)
+        happened = Happened(on=on, text=text, document=paper)
+        step_taken(story, part, "close" if impossible else "confirm", happened, telling.by, telling.at)
 
 
 def _paper(
-    undertaking: Undertaking,
-    number: str | None,
-    on: date,
-    issuer: Organisation | None,
-    by: User,
-    at: datetime,
+    telling: Telling, story: Story, number: str | None, on: date, issuer: Organisation | None
 ) -> IncomingDocument | None:
     if not number:
         return None
     if issuer is None:
         raise Refused([rules.who_issued()])
-    council = undertaking.council
-    return record_document(council=council, number=number, issued_on=on, issuer=issuer, by=by, at=at)
-
-
-def _lead_part(undertaking: Undertaking) -> Assignment:
-    running: Any = undertaking.assignments.running()
-    part: Assignment = running.select_related("organisation").get(leads=True)
-    return part
-
-
-def _standing_committee(council: Council, day: date) -> Organisation | None:
-    own = Organisation.objects.filter(council=council, kind=OrganisationKind.STANDING_COMMITTEE)
-    return own.on(day).first()
+    return telling.papers.cite(story.undertaking.council, number, on, issuer)
 
 
 # --- what the cells must say ------------------------------------------------------------------------------------------

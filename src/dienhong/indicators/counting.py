@@ -18,6 +18,7 @@ from dienhong.indicators.figure import DETAILED, Counts
 from dienhong.indicators.grouping import Way, bits, columns_of, grouped
 from dienhong.indicators.scope import Scope
 from dienhong.registers.declaration import Division
+from dienhong.registers.filters import word_of
 from dienhong.registers.tally import columns_of as columns_of_shared
 from dienhong.registers.tally import shared, unshared
 
@@ -158,7 +159,7 @@ class Statement:
             place = row[0]
             for column, measure, breakdown in told:
                 number = int(row[len(way) + measure] or 0)
-                part, counts = (breakdown, str(row[column])), counted.of(self._measures[measure])
+                part, counts = (breakdown, word_of(row[column])), counted.of(self._measures[measure])
                 if way[0] == "council_id":
                     counts.add(part, number, (place,), self.scope.levels)
                 else:
@@ -185,7 +186,7 @@ class Statement:
             for measure, number in zip(self._measures, numbers, strict=True):
                 counted.of(measure).add(measure.part, int(number or 0), of_these, self.scope.levels)
             for column, place, breakdown in told:
-                part, number = (breakdown, str(row[column])), int(numbers[place] or 0)
+                part, number = (breakdown, word_of(row[column])), int(numbers[place] or 0)
                 counted.of(self._measures[place]).add(part, number, of_these, self.scope.levels)
 
 

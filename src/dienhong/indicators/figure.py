@@ -10,6 +10,7 @@ from fractions import Fraction
 from dienhong.indicators.declaration import Indicator, Part, Ratio
 from dienhong.indicators.scope import Scope
 from dienhong.organisations.models import Council
+from dienhong.registers.filters import UNSET, UNSET_LABEL
 from dienhong.registers.tally import Levels, Tally
 from dienhong.vietnamese.numerals import format_count, format_percent
 
@@ -129,14 +130,17 @@ class Figure:
     @property
     def by(self) -> dict[str, dict[str, int]]:
         """Every breakdown with every value, those that did not occur as 0."""
-        occurred = [*self.records.parts, *self.reported.parts]
-        return {
-            name: {
-                value: self.value(part=(name, value))
-                for value in dict.fromkeys([*labels, *(v for n, v in occurred if n == name)])
-            }
-            for name, labels in self.labels.items()
-        }
+        return {name: {v: self.value(part=(name, v)) for v in self.parts_of(name)} for name in self.labels}
+
+    def parts_of(self, breakdown: str) -> dict[str, str]:
+        """The values of a breakdown with their words; that nothing is recorded is one of them where it occurred."""
+        occurred = (v for n, v in [*self.records.parts, *self.reported.parts] if n == breakdown)
+        return {v: self.label_of((breakdown, v)) for v in dict.fromkeys([*self.labels[breakdown], *occurred])}
+
+    def label_of(self, part: Part) -> str:
+        """The words of a part."""
+        breakdown, value = part
+        return self.labels[breakdown].get(value, UNSET_LABEL if value == UNSET else value)
 
     @property
     def twice(self) -> int:

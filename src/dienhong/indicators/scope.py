@@ -8,13 +8,12 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from django.db.models import Q
-
 from dienhong.accounts.models import User
 from dienhong.indicators.declaration import Indicator, Part
 from dienhong.kernel.period import Period
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Division, Register
+from dienhong.registers.filters import having
 from dienhong.registers.tally import Levels
 
 
@@ -71,7 +70,7 @@ class Scope:
         by = indicator.by[name]
         if isinstance(by, Division):
             return by.part(value, self.day_of(indicator.register))
-        return Q(**{by: value})
+        return having(indicator.register.field(by.partition("__")[0]), by, value)
 
     def of_register(self, register: Register, date_field: str, councils: Any = None) -> Any:
         """What the councils hold of a register in the period, whatever any indicator asks of it."""

@@ -89,7 +89,7 @@ class FigureBook:
             for name, values in figure.by.items():
                 for value, total in values.items():
                     levels = [figure.value(level=level, part=(name, value)) for level in figure.by_level]
-                    label = figure.labels[name].get(value, value)
+                    label = figure.label_of((name, value))
                     sheet.write_row(line, 0, [figure.indicator.label, name, label, total, *levels])
                     line += 1
 

@@ -50,9 +50,8 @@ def _numbers(figure: Figure) -> Iterator[tuple[Any, ...]]:
 def _parts(figure: Figure) -> Iterator[tuple[str, str, str]]:
     """The whole, then every part with its label."""
     yield "", "", ""
-    for name, values in figure.by.items():
-        for value in values:
-            yield name, value, figure.labels[name].get(value, value)
+    for name in figure.labels:
+        yield from ((name, value, label) for value, label in figure.parts_of(name).items())
 
 
 def _number(figure: Figure, place: dict[str, Any], name: str, value: str, label: str) -> tuple[Any, ...]:

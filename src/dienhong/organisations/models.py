@@ -261,6 +261,11 @@ class Organisation(Named, Versioned):
     def __str__(self) -> str:
         return self.short_name or self.name
 
+    def existed_on(self, day: date) -> bool:
+        """Whether it is one of those ``on`` the day."""
+        begun = self.established_on is None or self.established_on <= day
+        return begun and (self.dissolved_on is None or self.dissolved_on > day)
+
 
 class GrantQuerySet(DatedQuerySet):
     def open(self, day: date) -> Self:

@@ -110,7 +110,8 @@ class Sheet:
     unsaved record; that one may raise Refused with a sentence at a column. ``implied``: columns that may stay blank
     although the register needs them, because ``complete`` fills them. ``extras`` follow the columns: ``tell`` gives
     what they say of records, by key, in a constant number of statements; ``carry_out`` makes it so (``each``).
-    ``without``: records that no file carries, out or in.
+    ``without``: records that no file carries, out or in. ``after``: models whose rows the extras rest on although no
+    cell names them.
     """
 
     name: str
@@ -123,6 +124,7 @@ class Sheet:
     extras: tuple[Extra, ...] = ()
     tell: Callable[[Sequence[Any]], Mapping[int, Mapping[str, Any]]] = nothing_told
     carry_out: CarryOut = nothing_carried_out
+    after: tuple[type[models.Model], ...] = ()
 
 
 def each(act: Callable[[Carried, User, datetime], None]) -> CarryOut:
@@ -248,7 +250,7 @@ def no_rules(record: Any, today: date) -> Iterable[RuleViolation | None]:
     return ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Register:
     """A register. Labels of fields come from the model; everything a person reads is Vietnamese.
 

@@ -15,6 +15,9 @@ from dienhong.registers.declaration import ALL, Division, Register
 
 Options = tuple[tuple[str, str], ...]
 
+UNSET, UNSET_LABEL = "-", "chưa ghi"
+"""What an address and a breakdown call a field in which nothing is recorded, and its words."""
+
 
 @dataclass(frozen=True)
 class ChosenFilter:
@@ -55,6 +58,22 @@ def name_of(declared: str | Division) -> str:
     return declared.name if isinstance(declared, Division) else declared
 
 
+def word_of(value: Any) -> str:
+    """A field's value as an address says it."""
+    return UNSET if value is None or value == "" else str(value)
+
+
+def having(field: models.Field[Any, Any], name: str, word: str) -> Q:
+    """Records whose field says this; ``name`` is the field, or a column of the row that it refers to."""
+    if word != UNSET:
+        return Q(**{name: word})
+    return (
+        Q(**{field.name: ""})
+        if field.empty_strings_allowed and not field.null
+        else Q(**{f"{field.name}__isnull": True})
+    )
+
+
 def read_filters(
     register: Register,
     open_filters: Iterable[str | Division],
@@ -89,7 +108,7 @@ def _read(register: Register, name: str, in_scope: Any, asked: str) -> ChosenFil
         options |= {named[0]: named[1]}
         asked = named[0]
     value = asked if asked in options else ""
-    condition, found = Q(**{name: value}) if value else Q(), tuple(options.items())
+    condition, found = having(field, name, value) if value else Q(), tuple(options.items())
     return ChosenFilter(name, label, value, condition, lambda: found)
 
 
@@ -102,6 +121,12 @@ def _named(field: models.Field[Any, Any], asked: str) -> tuple[str, str] | None:
 
 
 def _options(field: models.Field[Any, Any], in_scope: Any) -> list[tuple[str, str]]:
+    """The field's values, and that nothing is recorded where it may be empty."""
+    empty = [(UNSET, UNSET_LABEL)] if field.blank or field.null else []
+    return [*_values(field, in_scope), *empty]
+
+
+def _values(field: models.Field[Any, Any], in_scope: Any) -> list[tuple[str, str]]:
     """A field's choices, the rows it refers to, or the values that occur."""
     if field.choices:
         return [(str(value), str(label)) for value, label in field.flatchoices]
@@ -109,5 +134,5 @@ def _options(field: models.Field[Any, Any], in_scope: Any) -> list[tuple[str, st
     if isinstance(field, models.ForeignKey):
         related = field.related_model._default_manager.filter(pk__in=found)
         return [(str(row.pk), str(row)) for row in related]
-    occurring = (value for value in found if value is not None)
+    occurring = (value for value in found if word_of(value) != UNSET)
     return [(str(value), str(value)) for value in sorted(occurring, reverse=True)]

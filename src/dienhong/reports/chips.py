@@ -15,6 +15,7 @@ from dienhong.reports.coverage import BELOW, OWN
 from dienhong.reports.language import LIVE
 
 _EXPRESSION = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
+_LINE = re.compile(r"^Dòng \d+: ")  # a chip stands on its line
 _BLOCK_WORDS = {"if": "nếu", "elif": "hoặc nếu", "else": "nếu không thì", "endif": "hết điều kiện"}
 TABLE = "bảng số liệu"
 MOST_SHOWN = 80
@@ -41,7 +42,8 @@ def _chip(source: str, composer: Composer) -> Chip:
     try:
         return Chip(source, _shown(LIVE.read(source, composer.vocabulary).write()))
     except Refused as refusal:
-        return Chip(source, str(refusal), refused=True)
+        sentence = _LINE.sub("", str(refusal))
+        return Chip(source, sentence[:1].upper() + sentence[1:], refused=True)
 
 
 def _shown(markdown: str) -> str:

@@ -12,6 +12,7 @@ from dienhong.indicators.figure import DETAILED, Figure
 from dienhong.kernel.errors import Refused
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Register
+from dienhong.registers.filters import UNSET
 from dienhong.registers.tally import Tally, spread_of
 from dienhong.reports.coverage import Coverage
 
@@ -129,14 +130,13 @@ class Figures:
         figure = self.figure(asked)
         if asked.part is None:
             return figure.indicator.label
-        name, value = asked.part
-        return f"{figure.indicator.label}: {figure.labels[name][value]}"
+        return f"{figure.indicator.label}: {figure.label_of(asked.part)}"
 
     def parts_of(self, code: str, name: str) -> dict[str, str]:
         """The values of a breakdown with their labels. Raises Refused where the indicator has no such breakdown."""
         figure = self.figure(Asked(code))
         _require_breakdown(figure.indicator, name)
-        return dict(figure.labels[name])
+        return figure.parts_of(name)
 
 
 def indicator_of(code: str) -> Indicator:
@@ -164,7 +164,7 @@ def _require_breakdown(indicator: Indicator, name: str) -> None:
 def _require_part(figure: Figure, name: str, value: str) -> None:
     _require_breakdown(figure.indicator, name)
     labels = figure.labels[name]
-    if value not in labels:
+    if value not in labels and value != UNSET:
         label = figure.indicator.label
         sentence = f"Chỉ số “{label}” theo “{name}” không có phần “{value}”; chỉ có: {', '.join(labels)}."
         raise Refused.because("text.part", sentence, "text")

@@ -76,6 +76,7 @@ register = Register(
         Group("Trích yếu", ("title",)),
     ),
     check=check,
+    changeable=lambda report: report.is_draft,
     check_cancel=check_cancel,
     propose=propose,
     tasks=tasks,

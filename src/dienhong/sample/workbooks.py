@@ -12,6 +12,7 @@ from dienhong.council_sessions.models import CouncilSession
 from dienhong.organisations.kinds import Level
 from dienhong.organisations.models import Council
 from dienhong.sample.reading import read
+from dienhong.sample.recommendations import load_recommendations
 from dienhong.workbook.actions import import_workbook
 from dienhong.workbook.preview import Preview
 from dienhong.workbook.reading import read_workbook
@@ -42,7 +43,7 @@ def workbook_of(council: Council, *, by: User) -> bytes:
 def load_workbooks(
     councils: Iterable[Council], *, by: User, at: datetime, keep_in: Path | None = None
 ) -> Iterator[tuple[Council, Preview]]:
-    """Fill in, keep in a folder where one is given, and import, one council after the other.
+    """Fill in, keep in a folder where one is given, import, and give what was recommended, council by council.
 
     Raises SampleRefused where a row is refused.
     """
@@ -51,7 +52,9 @@ def load_workbooks(
         if keep_in:
             keep_in.mkdir(parents=True, exist_ok=True)
             (keep_in / f"{council.slug}-{YEAR}.xlsx").write_bytes(content)
-        yield council, _imported(council, content, by, at)
+        preview = _imported(council, content, by, at)
+        load_recommendations(council, by=by, at=at)
+        yield council, preview
 
 
 def _imported(council: Council, content: bytes, by: User, at: datetime) -> Preview:

@@ -4,6 +4,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 # What stands for another letter, what is not seen, what only looks like a space. "" removes.
 _OI = {"ƣ": "ư", "Ƣ": "Ư"}
@@ -28,6 +29,8 @@ _SUSPECT = re.compile(f"[{_HEADS}]?[^{_HEADS}]+")
 _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f]+")
 _NOT_WORD = re.compile(r"[\W_]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
+_A_NAME = 80
+"""Letters of what is folded again and again: names, headings, choices."""
 _BLANKS = re.compile(r"[ \t]+")
 _LINE_END = re.compile(r" ?(?:\r\n?|\n) ?")
 
@@ -57,6 +60,10 @@ def _substitute(text: str) -> str:
 
 def repair(text: str) -> str:
     """The text in NFC with ƣ→ư, ð→đ, invisible characters removed and every odd space made ordinary."""
+    return text if text.isascii() and text.isprintable() else _repaired(text)
+
+
+def _repaired(text: str) -> str:
     composed = unicodedata.normalize("NFC", _without_heaps(_substitute(text)))
     return _without_heaps(composed)
 
@@ -129,6 +136,15 @@ def normalise(text: str) -> str:
 
 def fold(text: str) -> str:
     """The search key: lower case, no diacritics, đ as d, one space for all but letters and digits."""
+    return _folded_name(text) if len(text) <= _A_NAME else _folded(text)
+
+
+@lru_cache(maxsize=8192)
+def _folded_name(text: str) -> str:
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
     bare = _MARKS.sub("", unicodedata.normalize("NFD", repair(text).casefold()))
     return _NOT_WORD.sub(" ", bare.replace("đ", "d")).strip()
 

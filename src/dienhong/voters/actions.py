@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeVar
 
@@ -11,10 +12,11 @@ from django.utils import timezone
 
 from dienhong.accounts.models import User
 from dienhong.audit import acts
+from dienhong.audit.many import Act, insert, require_shape, tell
 from dienhong.council_sessions.models import CouncilSession
-from dienhong.followup.actions import undertake
-from dienhong.followup.assigning import origin_of
+from dienhong.followup.assigning import Begun, begun, origin_of, write_begun
 from dienhong.followup.due import Due, due_as_set, due_by_rule
+from dienhong.followup.models import Undertaking
 from dienhong.kernel.errors import Refused
 from dienhong.organisations.access import access_of
 from dienhong.organisations.models import Council, Organisation
@@ -48,51 +50,90 @@ def forward(
     due_why: str = "",
 ) -> Dispatch:
     """One paper, many petitions: each becomes an undertaking of ``lead``, due by the rule or as the council set it."""
+    paper = forwarded(
+        council,
+        petitions_held(council, petitions),
+        lead=lead,
+        on=on,
+        supporters=supporters,
+        number=number,
+        due_on=due_on,
+        due_why=due_why,
+        by=by,
+        at=at,
+    )
+    write_dispatches([paper], by, at)
+    write_begun(paper.begun, [one.story for one in paper.begun], by, at)
+    return paper.dispatch
+
+
+def petitions_held(council: Council, petitions: Iterable[Petition]) -> list[Petition]:
+    """Those of the petitions that stand and are the council's, or were passed on to it, under their row locks."""
+    held = Petition.objects.select_related("council").select_for_update(of=("self",))
+    found = held.filter(pk__in=[petition.pk for petition in petitions])
+    return list(found.filter(Petition.of_councils([council.pk]), cancelled_at=None).order_by("pk"))
+
+
+@dataclass(frozen=True)
+class Forwarded:
+    """A paper with what follows from each petition that it forwards, not written yet."""
+
+    dispatch: Dispatch
+    begun: list[Begun]
+
+
+def forwarded(
+    council: Council,
+    petitions: Sequence[Petition],
+    *,
+    lead: Organisation,
+    on: date,
+    by: User,
+    at: datetime,
+    supporters: Sequence[Organisation] = (),
+    number: str = "",
+    due_on: date | None = None,
+    due_why: str = "",
+) -> Forwarded:
+    """What ``forward`` would write; the petitions are held under their locks."""
     _require_clerk(council, by)
-    found = Petition.objects.select_for_update().filter(pk__in=[p.pk for p in petitions])
-    chosen = list(found.filter(Petition.of_councils([council.pk]), cancelled_at=None).order_by("pk"))
     Refused.if_any(
         [
-            rules.something_chosen(len(chosen)),
-            rules.not_forwarded([petition.code for petition in chosen if petition.forwarded_on]),
-            rules.forwarded_after_received(on, max((p.received_on for p in chosen), default=None)),
+            rules.something_chosen(len(petitions)),
+            rules.not_forwarded([petition.code for petition in petitions if petition.forwarded_on]),
+            rules.forwarded_after_received(on, max((p.received_on for p in petitions), default=None)),
         ]
     )
     proposed = proposed_due(council, on)
     due = proposed if due_on in {None, proposed.day} else due_as_set(due_on or proposed.day, due_why)
     dispatch = Dispatch(council=council, number=number.strip(), issued_on=on)
-    acts.create(dispatch, council_id=council.pk, by=by, at=at, verb="Chuyển kiến nghị")
-    dispatch.petitions.set(chosen)
-    for petition in chosen:
-        _follow(petition, council, lead, supporters, due, on, by, at)
-    return dispatch
-
-
-def _follow(
-    petition: Petition,
-    council: Council,
-    lead: Organisation,
-    supporters: Sequence[Organisation],
-    due: Due,
-    on: date,
-    by: User,
-    at: datetime,
-) -> None:
-    """From a petition to somebody's work: its origin, the undertaking, and the day in the petition itself."""
-    origin = origin_of(petition, by=by, at=at)
-    undertake(
-        council=council,
-        origin=origin,
-        text=petition.text,
-        field=petition.field,
-        lead=lead,
-        supporters=supporters,
-        due=due,
-        on=on,
-        by=by,
-        at=at,
+    require_shape(dispatch)
+    values, verb = {"origin": None, "forwarded_on": on}, ("Chuyển kiến nghị", str(lead))
+    followed = [
+        (petition, Undertaking(council=council, text=petition.text, field_id=petition.field_id, lead=lead))
+        for petition in petitions
+    ]
+    return Forwarded(
+        dispatch,
+        [
+            begun(petition, undertaking, due, on, supporters, None, values, verb, by, at)
+            for petition, undertaking in followed
+        ],
     )
-    _set(petition, {"origin": origin, "forwarded_on": on}, "Chuyển kiến nghị", by, at, reason=f"{lead}")
+
+
+def write_dispatches(papers: Sequence[Forwarded], by: User, at: datetime) -> None:
+    """Record the papers and which petitions each forwards: two statements, however many."""
+    link: Any = Dispatch.petitions.through
+    insert([paper.dispatch for paper in papers])
+    insert(
+        [
+            link(dispatch_id=paper.dispatch.pk, petition_id=one.record.pk)
+            for paper in papers
+            for one in paper.begun
+        ]
+    )
+    tell((Act.creating(paper.dispatch, "Chuyển kiến nghị") for paper in papers), by=by, at=at)
 
 
 @transaction.atomic

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from copy import copy
 from datetime import datetime
 from typing import Any
 
 from dienhong.accounts.models import User
 from dienhong.followup import sheet as following
-from dienhong.followup.models import Undertaking
+from dienhong.followup.sheet import Telling
 from dienhong.kernel.errors import Refused
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Carried, Extra, each
-from dienhong.voters.actions import forward, hold_together
+from dienhong.voters.actions import Forwarded, forwarded, hold_together, petitions_held, write_dispatches
 from dienhong.voters.models import Dispatch, Petition, RoundShare, VoterRound
 from dienhong.voters.queries import neighbours
 
@@ -38,50 +39,64 @@ def tell_petitions(petitions: Sequence[Petition]) -> Mapping[int, Mapping[str, A
     return {pk: {**said, "dispatch": numbers.get(pk) or None} for pk, said in told.items()}
 
 
-def follow_petitions(rows: Sequence[Carried], by: User, at: datetime) -> None:
+def _follow(telling: Telling, rows: Sequence[Carried]) -> None:
     """Forward what was not forwarded yet, by one paper what went to one body on one day; then what came of it."""
-    _forward_new(rows, by, at)
-    standing = [row for row in rows if not row.violations]
-    found = Undertaking.objects.select_related("lead", "council").filter(
-        origin__petition__in=[row.record.pk for row in standing]
-    )
-    undertakings = {one.origin.petition.pk: one for one in found.select_related("origin__petition")}
+    _forward_new(telling, rows)
 
     def go_on(row: Carried, by: User, at: datetime) -> None:
-        following.carry_on(undertakings[row.record.pk], row, by, at)
+        following.carry_on(telling, row)
 
-    each(go_on)(standing, by, at)
+    each(go_on)([row for row in rows if not row.violations], telling.by, telling.at)
 
 
-def _forward_new(rows: Sequence[Carried], by: User, at: datetime) -> None:
+follow_petitions = following.together(_follow)
+
+
+def _forward_new(telling: Telling, rows: Sequence[Carried]) -> None:
     papers: dict[tuple[Any, ...], list[Carried]] = defaultdict(list)
 
     def sort(row: Carried, by: User, at: datetime) -> None:
         if not following.is_given(row, (*following.GIVEN, DISPATCH)):
             papers[tuple(row.cells.get(name) for name in _OF_ONE_PAPER)].append(row)
 
-    each(sort)(rows, by, at)
-    for together in papers.values():
-        try:
-            _forward(together, by, at)
-        except Refused:
-            each(lambda row, by, at: _forward([row], by, at))(together, by, at)
+    each(sort)(rows, telling.by, telling.at)
+    new = [row for together in papers.values() for row in together]
+    if not new:
+        return
+    held = petitions_held(new[0].record.council, [row.record for row in new])
+    by_key = {petition.pk: petition for petition in held}
+    forwarded = [paper for together in papers.values() for paper in _forwarded(telling, together, by_key)]
+    write_dispatches(forwarded, telling.by, telling.at)
 
 
-def _forward(rows: Sequence[Carried], by: User, at: datetime) -> None:
+def _forwarded(telling: Telling, rows: Sequence[Carried], held: Mapping[int, Petition]) -> list[Forwarded]:
+    """One paper for all of them; where that is refused, one for each that can go."""
+    try:
+        return [_paper(telling, rows, held)]
+    except Refused as refusal:
+        if len(rows) == 1:
+            rows[0].violations += refusal.violations
+            return []
+        return [paper for row in rows for paper in _forwarded(telling, [row], held)]
+
+
+def _paper(telling: Telling, rows: Sequence[Carried], held: Mapping[int, Petition]) -> Forwarded:
     cells = rows[0].cells
     with following.named(_FORWARDED):
-        forward(
+        paper = forwarded(
             rows[0].record.council,
-            [row.record for row in rows],
+            [copy(held[pk]) for pk in sorted(row.record.pk for row in rows) if pk in held],
             lead=cells["lead"],
             on=cells["given_on"],
             supporters=sorted(cells.get("supporters", ()), key=lambda body: body.pk),
             number=cells.get("dispatch", ""),
             due_on=cells.get("due_on"),
-            by=by,
-            at=at,
+            by=telling.by,
+            at=telling.at,
         )
+    for one in paper.begun:
+        telling.begin(one)
+    return paper
 
 
 # --- rounds -----------------------------------------------------------------------------------------------------------

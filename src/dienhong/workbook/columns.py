@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db import models
@@ -66,6 +67,7 @@ def sheet_of(register: Register) -> Sheet:
     return register.sheet
 
 
+@cache
 def columns_of(register: Register) -> tuple[SheetColumn, ...]:
     """The record's code first, then what is declared."""
     code = SheetColumn(CODE, "Mã", Text(), hint="Để trống khi ghi mới; hệ thống tự đặt. Không sửa mã đã có.")

@@ -10,7 +10,7 @@ from django.db.models import Model
 
 from dienhong.registers.declaration import Register
 from dienhong.registers.models import Record
-from dienhong.workbook.columns import columns_of
+from dienhong.workbook.columns import columns_of, sheet_of
 from dienhong.workbook.kinds import Kind, Reference, Several
 
 Models = frozenset[type[Model]]
@@ -22,7 +22,8 @@ _OF_EVERY_RECORD = frozenset(field.name for field in Record._meta.get_fields())
 class Links:
     """What rows of a register refer to: by any key, by a cell of the sheet (``named``), or ``brought`` into being.
 
-    What is no record of a register and has no column comes into being with the rows, as people do with delegates.
+    What the extras of a sheet rest on counts as named. What is no record of a register and has no column comes into
+    being with the rows, as people do with delegates.
     """
 
     keys: Models
@@ -39,6 +40,7 @@ class Links:
             if f.is_relation and f.name not in _OF_EVERY_RECORD
         ]
         named = {one.model for column in columns if isinstance(one := _single(column.kind), Reference)}
+        named |= set(sheet_of(register).after)
         brought = {_model_of(key) for key in keys if key.name not in told}
         return cls(
             frozenset(map(_model_of, keys)),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from typing import Any
 
 from dienhong.vietnamese.text import fold
@@ -25,6 +26,7 @@ _ZEROS = re.compile(r"\b0+(?=\d)")
 _NAMES = ("title", "name", "short_name")
 
 
+@lru_cache(maxsize=8192)
 def name_key(name: str) -> str:
     """The same for two spellings of a name: case, marks, signs, noughts before a number, usual abbreviations."""
     return _ZEROS.sub("", _LONG.sub(lambda found: _SHORT[found[0]], fold(name)))

@@ -170,10 +170,10 @@ class Directory:
     @cached_property
     def _by_code(self) -> dict[str, Any]:
         """Of two records of the same code, the council's own before one that is shared with it."""
-        found = {name_key(code_of(row)): row for row in self.rows if code_of(row) and not self._is_own(row)}
-        return found | {
-            name_key(code_of(row)): row for row in self.rows if code_of(row) and self._is_own(row)
-        }
+        coded = sorted(
+            ((code, row) for row in self.rows if (code := code_of(row))), key=lambda one: self._is_own(one[1])
+        )
+        return {name_key(code): row for code, row in coded}
 
     @cached_property
     def _by_name(self) -> dict[str, list[Any]]:
@@ -281,6 +281,6 @@ def _stands(row: Any, day: date | None) -> bool:
 
 
 def _relations(model: type[Model]) -> Iterator[str]:
-    """The keys of a model that its name may be made of."""
+    """The keys of a model that its name may be made of: who recorded it is not among them."""
     fields: Sequence[Field[Any, Any]] = model._meta.concrete_fields
-    return (f.name for f in fields if f.many_to_one or f.one_to_one)
+    return (f.name for f in fields if (f.many_to_one or f.one_to_one) and f.name != "recorded_by")

@@ -3,6 +3,7 @@ from types import SimpleNamespace
 
 import pytest
 from allauth.mfa.models import Authenticator
+from cryptography.fernet import Fernet
 from django.core.cache import cache
 from django.test import Client
 
@@ -171,3 +172,15 @@ def test_asking_for_a_mail_leaves_nothing_that_forbids_the_second_factor(user: U
     reset_link(Client())
     assert activate(sign_in(Client()))
     assert Authenticator.objects.filter(type=Authenticator.Type.TOTP).exists()
+
+
+def test_secrets_are_sealed_at_rest_and_a_lost_key_opens_nothing(
+    secret: str, settings: SimpleNamespace
+) -> None:
+    kept = str(list(Authenticator.objects.values_list("data", flat=True)))
+    assert secret not in kept
+    assert [code for code in recovery_codes() if code in kept] == []
+    settings.SECRETS_KEYS = [Fernet.generate_key().decode()]
+    client = sign_in(Client())
+    client.post(FACTOR + "nhap-ma/", {"code": code_of(secret)})
+    assert not is_signed_in(client)

@@ -32,14 +32,27 @@ def test_without_a_role_there_is_a_sentence(client: Client, db: None) -> None:
 def test_what_is_planned_must_be_convened_in_time(commune: Council, clerk: User) -> None:
     make_session(commune, clerk, opens_on=date(2023, 12, 19))
     late, soon = date(2023, 12, 1), date(2023, 11, 27)
-    assert [task["word"] for task in tasks_of(commune, clerk, late)] == ["Quá hạn 02 ngày"]
-    assert [task["state"] for task in tasks_of(commune, clerk, soon)] == ["due_soon"]
+    assert [task["word"] for task in tasks_of(commune, clerk, late).tasks] == ["Quá hạn 02 ngày"]
+    assert [task["state"] for task in tasks_of(commune, clerk, soon).tasks] == ["due_soon"]
+
+
+def test_what_does_not_fit_is_said_and_titles_are_not_told_twice(
+    commune: Council, clerk: User, client: Client
+) -> None:
+    for ordinal in range(1, 7):
+        make_session(commune, clerk, ordinal=ordinal, opens_on=date(2023, 12, ordinal))
+    todo = tasks_of(commune, clerk, date(2023, 12, 1))
+    assert [task["note"] for task in todo.tasks] == [f"KH-2023-00{n}" for n in range(1, 5)]
+    assert [register["title"] for register in todo.more] == ["Kỳ họp"]
+    client.force_login(clerk)
+    page = client.get("/xa-mau/").text
+    assert "Còn nữa ở:" in page and "Cần làm (" not in page
 
 
 def test_what_is_over_must_be_told(commune: Council, clerk: User) -> None:
     session = make_session(commune, clerk)
     actions.move(register, session, step="convene", expected_version=1, by=clerk, at=NOW)
-    (task,) = tasks_of(commune, clerk, date(2023, 7, 25))
+    (task,) = tasks_of(commune, clerk, date(2023, 7, 25)).tasks
     assert task["title"].startswith("Ghi nhận đã bế mạc")
 
 
@@ -47,7 +60,7 @@ def test_an_upper_office_has_no_tasks_of_the_council_below(
     commune: Council, clerk: User, district_clerk: User
 ) -> None:
     make_session(commune, clerk)
-    assert tasks_of(commune, district_clerk, date(2023, 7, 25)) == []
+    assert tasks_of(commune, district_clerk, date(2023, 7, 25)) == ([], [])
 
 
 def test_a_session_stands_on_each_of_its_days(commune: Council, clerk: User) -> None:

@@ -9,7 +9,7 @@ from dienhong.activities import actions, rules
 from dienhong.activities.divisions import force
 from dienhong.activities.models import AttendedMeeting, CoordinationRegulation
 from dienhong.kernel.errors import RuleViolation
-from dienhong.registers.declaration import CalendarEntry, Column, Deed, Group, Register, Task
+from dienhong.registers.declaration import CalendarEntry, Column, Deed, Group, Register, Sheet, Task
 from dienhong.registers.models import RecordQuerySet
 from dienhong.vietnamese.dates import format_date
 
@@ -68,6 +68,18 @@ coordination = Register(
             fields=("ended_on", "ended_why"),
         ),
     ),
+    sheet=Sheet(
+        name="Quy chế phối hợp",
+        columns=("title", "parties", "number", "signed_on", "review_on", "note"),
+        key=("title", "signed_on"),
+        example={
+            "title": "Quy chế phối hợp công tác giữa Thường trực HĐND, UBND và Ủy ban MTTQ xã",
+            "parties": "Thường trực HĐND xã; UBND xã; Ủy ban MTTQ Việt Nam xã",
+            "number": "01/QCPH",
+            "signed_on": "15/7/2021",
+            "review_on": "30/6/2024",
+        },
+    ),
     told=Group("Hết hiệu lực", ("ended_on", "ended_why")),
     calendar=CalendarEntry(starts="review_on", ends="review_on"),
 )
@@ -97,4 +109,16 @@ attended_meetings = Register(
         Group("Tham dự", ("attended_by", "opinion")),
     ),
     check=check_attended,
+    sheet=Sheet(
+        name="Dự họp UBND",
+        columns=("host", "held_on", "subject", "attended_by", "opinion"),
+        key=("host", "held_on", "subject"),
+        example={
+            "host": "UBND xã",
+            "held_on": "05/6/2023",
+            "subject": "Phiên họp thường kỳ tháng 5",
+            "attended_by": "Phó Chủ tịch HĐND xã",
+            "opinion": "Đề nghị đẩy nhanh tiến độ giải ngân vốn đầu tư công",
+        },
+    ),
 )

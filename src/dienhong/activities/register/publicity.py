@@ -8,7 +8,7 @@ from datetime import date
 from dienhong.activities import rules
 from dienhong.activities.models import Award, Broadcast
 from dienhong.kernel.errors import RuleViolation
-from dienhong.registers.declaration import Column, Group, Register
+from dienhong.registers.declaration import Column, Group, Register, Sheet
 
 broadcasts = Register(
     code="broadcasts",
@@ -27,6 +27,18 @@ broadcasts = Register(
     ),
     filters=("kind",),
     form=(Group("Chương trình, bài", ("kind", "title", "outlet", "aired_on", "content")),),
+    sheet=Sheet(
+        name="Báo, đài",
+        columns=("kind", "title", "outlet", "aired_on", "content"),
+        key=("title", "aired_on"),
+        example={
+            "kind": "phát thanh",
+            "title": "Hội đồng nhân dân với cử tri",
+            "outlet": "Trung tâm Văn hóa - Thể thao - Du lịch và Truyền thông huyện",
+            "aired_on": "21/7/2023",
+            "content": "Kết quả kỳ họp thứ 7 của HĐND xã",
+        },
+    ),
 )
 
 
@@ -55,4 +67,18 @@ awards = Register(
         Group("Quyết định", ("issuer", "decision_number", "decided_on")),
     ),
     check=check_award,
+    sheet=Sheet(
+        name="Khen thưởng",
+        columns=("award", "kind", "recipient", "achievement", "issuer", "decision_number", "decided_on"),
+        key=("award", "recipient", "decided_on"),
+        example={
+            "award": "Giấy khen",
+            "kind": "tập thể",
+            "recipient": "Thường trực HĐND xã",
+            "achievement": "Hoàn thành tốt nhiệm vụ năm 2022",
+            "issuer": "Chủ tịch UBND huyện",
+            "decision_number": "15/QĐ-UBND",
+            "decided_on": "10/01/2023",
+        },
+    ),
 )

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from dienhong.accounts.models import User
-from dienhong.council_sessions import rules
+from dienhong.council_sessions import rules, sheets
 from dienhong.council_sessions.attendance import delegates_on, states_of, summed, with_counts
 from dienhong.council_sessions.models import CouncilSession, SittingDay
 from dienhong.council_sessions.queries import current_session
@@ -15,7 +15,7 @@ from dienhong.council_sessions.register.naming import sessions_of
 from dienhong.council_sessions.states import AttendanceState
 from dienhong.kernel.errors import RuleViolation
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Column, Fact, Group, Link, Panel, Register, Task
+from dienhong.registers.declaration import Column, Fact, Group, Link, Panel, Register, Sheet, Task
 from dienhong.registers.models import RecordQuerySet
 from dienhong.vietnamese.numerals import format_count
 
@@ -101,6 +101,21 @@ sittings = Register(
     tasks=tasks,
     choices={"session": sessions_of},
     fetched=with_counts,
+    sheet=Sheet(
+        name="Ngày họp, điểm danh",
+        columns=("session", "held_on", "higher_count", "higher_names", "note"),
+        key=("session", "held_on"),
+        example={
+            "session": "Kỳ họp thứ 7 (thường lệ)",
+            "held_on": "18/7/2023",
+            "others_present": "x",
+            "excused": "Đại biểu mẫu 05",
+            "higher_count": "2",
+        },
+        extras=sheets.ATTENDANCE,
+        tell=sheets.tell_attendance,
+        carry_out=sheets.carry_out_attendance,
+    ),
     part_of="session",
     within="held_on",
 )

@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
+from django.db.models import Q
+
 from dienhong.accounts.models import User
-from dienhong.council_sessions import divisions, rules
+from dienhong.council_sessions import divisions, rules, sheets
 from dienhong.council_sessions.actions.votes import reopen_vote
 from dienhong.council_sessions.models import CouncilSession, Vote
 from dienhong.council_sessions.models.votes import BALLOTS, COUNTS
@@ -16,7 +18,8 @@ from dienhong.council_sessions.register.naming import items_of, sessions_of
 from dienhong.council_sessions.states import Choice, VoteMethod, VoteStatus
 from dienhong.kernel.errors import RuleViolation
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Column, Deed, Fact, Group, Link, Panel, Register, Task
+from dienhong.people.models import Mandate
+from dienhong.registers.declaration import Column, Deed, Fact, Group, Link, Panel, Register, Sheet, Task
 from dienhong.registers.models import RecordQuerySet
 from dienhong.vietnamese.numerals import format_count
 
@@ -125,6 +128,27 @@ votes = Register(
     ),
     choices={"session": sessions_of, "item": items_of},
     related=("item",),
+    sheet=Sheet(
+        name="Biểu quyết",
+        columns=("session", "item", "subject", "decision", "method", "held_on", "note"),
+        key=("session", "item", "subject", "held_on"),
+        example={
+            "session": "Kỳ họp thứ 7 (thường lệ)",
+            "subject": "Thông qua chương trình kỳ họp",
+            "decision": "chương trình, thủ tục của kỳ họp",
+            "method": "giơ tay",
+            "held_on": "18/7/2023",
+            "present": "24",
+            "in_favour": "23",
+            "against": "0",
+            "abstained": "1",
+        },
+        without=Q(method=VoteMethod.BY_NAME),
+        extras=sheets.COUNT,
+        tell=sheets.tell_count,
+        carry_out=sheets.carry_out_count,
+        after=(Mandate,),
+    ),
     part_of="session",
     within="held_on",
 )

@@ -27,14 +27,17 @@ from dienhong.council_sessions.rules.sessions import (
     within_term,
 )
 from dienhong.council_sessions.rules.sittings import (
+    delegates_of_the_day,
     everybody_expected,
     group_is_named,
     higher_delegates_counted,
+    named_once,
     within_session,
 )
 from dienhong.council_sessions.rules.votes import (
     ballots_add_up,
     closed_stays,
+    counted,
     has_delegates,
     not_more_than_entitled,
     of_that_method,
@@ -51,8 +54,10 @@ __all__ = [
     "carried_to_another",
     "closed_in_the_past",
     "closed_stays",
+    "counted",
     "days_late",
     "decided_in_closed_session",
+    "delegates_of_the_day",
     "everybody_expected",
     "everything_decided",
     "file_is_complete",
@@ -61,6 +66,7 @@ __all__ = [
     "higher_delegates_counted",
     "lead_does_not_support",
     "missing_of_file",
+    "named_once",
     "nominal_year_fits",
     "not_carried_on",
     "not_in_the_future",

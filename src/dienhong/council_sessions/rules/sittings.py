@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections import Counter
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from dienhong.kernel.errors import RuleViolation
@@ -41,3 +42,19 @@ def group_is_named(kind: str, has_group: bool) -> RuleViolation | None:
     if kind == "plenary" and has_group:
         return RuleViolation("discussion.group", "Thảo luận tại hội trường không thuộc Tổ nào.", "group")
     return None
+
+
+def named_once(names: Sequence[str], column: str) -> RuleViolation | None:
+    """A sheet says one thing of each delegate on a day."""
+    if twice := [name for name, count in Counter(names).items() if count > 1]:
+        sentence = f"Một đại biểu chỉ ghi ở một cột trong ngày: {', '.join(twice)}."
+        return RuleViolation("sitting.named_twice", sentence, column)
+    return None
+
+
+def delegates_of_the_day(strangers: Sequence[str], column: str) -> RuleViolation | None:
+    """Attendance is of the delegates whose mandate holds on the day; the others are told by name."""
+    if not strangers:
+        return None
+    sentence = f"Không phải là đại biểu vào ngày này: {', '.join(strangers)}."
+    return RuleViolation("sitting.stranger", sentence, column)

@@ -24,7 +24,7 @@ def of_that_method(method: str, by_name: bool) -> RuleViolation | None:
     if (method == "by_name") == by_name:
         return None
     wanted = "ghi theo từng đại biểu" if method == "by_name" else "chỉ ghi tổng số, không ghi theo người"
-    return RuleViolation("vote.method", f"Hình thức biểu quyết này {wanted}.")
+    return RuleViolation("vote.method", f"Hình thức biểu quyết này {wanted}.", "method")
 
 
 def has_delegates(entitled: int) -> RuleViolation | None:
@@ -76,3 +76,10 @@ def ballots_add_up(
 
 def _wrong(what: str, number: int, than: str, limit: int, field: str) -> RuleViolation:
     return RuleViolation(f"vote.{field}", f"Số phiếu {what} ({number}) lớn hơn {than} ({limit}).", field)
+
+
+def counted(count: int | None, field: str) -> RuleViolation | None:
+    """A result needs to know who was there and who was in favour."""
+    if count is not None:
+        return None
+    return RuleViolation("vote.not_counted", "Đã ghi kết quả kiểm thì phải ghi số này.", field)

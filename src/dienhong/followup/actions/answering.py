@@ -12,8 +12,9 @@ from django.db import transaction
 
 from dienhong.accounts.models import User
 from dienhong.followup import rules
-from dienhong.followup.actions.extending import ask_extension, asked_already
-from dienhong.followup.actions.history import Happened, in_order, locked, write
+from dienhong.followup.actions.extending import asked_already, extension_asked
+from dienhong.followup.actions.history import Happened, Story, held
+from dienhong.followup.actions.writing import write
 from dienhong.followup.models import Assignment, Undertaking
 from dienhong.followup.states import ANSWERS, SETTLED, WORKFLOW, Result
 from dienhong.followup.voices import speaks
@@ -25,22 +26,10 @@ def take_step(
     assignment: Assignment, *, step: str, happened: Happened, expected_version: int, by: User, at: datetime
 ) -> Undertaking:
     """Move one body's part by the table; who may stands there. Raises NotAllowed, Changed or Refused."""
-    undertaking, assignment = locked(assignment)
-    in_person = speaks(step, undertaking, assignment, by)
-    Refused.if_any(
-        [
-            rules.still_open(undertaking.status, step),
-            rules.lead_only(step, assignment.leads),
-            WORKFLOW.violation(step, assignment.state, happened.text),
-            rules.paper_is_cited(in_person, happened.document is not None),
-            in_order(undertaking, happened.on, at),
-        ]
-    )
-    assignment.state = WORKFLOW.transition(step).target
-    assignment.save(update_fields=["state"])
-    values = _lead_values(undertaking, assignment, happened)
-    write(undertaking, step, happened, values, assignment, expected_version, by, at)
-    return undertaking
+    story = held(assignment.undertaking_id, expected_version)
+    step_taken(story, story.part(assignment), step, happened, by, at)
+    write([story], by, at)
+    return story.undertaking
 
 
 @transaction.atomic
@@ -48,21 +37,41 @@ def answer(
     assignment: Assignment, *, happened: Happened, expected_version: int, by: User, at: datetime
 ) -> Undertaking:
     """A body's answer, classed by its result; a promise beyond the due date asks for an extension."""
+    story = held(assignment.undertaking_id, expected_version)
+    answered(story, story.part(assignment), happened, by, at)
+    write([story], by, at)
+    return story.undertaking
+
+
+def step_taken(story: Story, part: Assignment, step: str, happened: Happened, by: User, at: datetime) -> None:
+    """A step in a story, not written yet."""
+    undertaking = story.undertaking
+    in_person = speaks(step, undertaking, part, by)
+    Refused.if_any(
+        [
+            rules.still_open(undertaking.status, step),
+            rules.lead_only(step, part.leads),
+            WORKFLOW.violation(step, part.state, happened.text),
+            rules.paper_is_cited(in_person, happened.document is not None),
+            story.in_order(happened.on, at),
+        ]
+    )
+    part.state = WORKFLOW.transition(step).target
+    story.changed.append(part)
+    story.act(step, happened, _lead_values(undertaking, part, happened), part, by, at)
+
+
+def answered(story: Story, part: Assignment, happened: Happened, by: User, at: datetime) -> None:
+    """An answer in a story, not written yet."""
     text, promised_on = happened.text, happened.promised_on
     Refused.if_any(rules.answer_is_whole(happened.result, text, promised_on, happened.on))
-    step = ANSWERS[Result(happened.result)]
-    undertaking = take_step(
-        assignment, step=step, happened=happened, expected_version=expected_version, by=by, at=at
-    )
-    beyond = promised_on if promised_on and promised_on > undertaking.due_on else None
-    if beyond and not asked_already(undertaking, assignment, beyond):
+    step_taken(story, part, ANSWERS[Result(happened.result)], happened, by, at)
+    beyond = promised_on if promised_on and promised_on > story.undertaking.due_on else None
+    if beyond and not asked_already(story, part, beyond):
         told = replace(
             happened, text=f"Theo thời hạn đã trả lời: {text}", result="", promised_on=None, files=()
         )
-        version = undertaking.version
-        ask_extension(assignment, new_due_on=beyond, happened=told, expected_version=version, by=by, at=at)
-        undertaking.refresh_from_db()
-    return undertaking
+        extension_asked(story, part, beyond, told, by, at)
 
 
 @transaction.atomic

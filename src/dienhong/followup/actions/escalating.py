@@ -8,9 +8,10 @@ from datetime import datetime
 from django.db import transaction
 
 from dienhong.accounts.models import User
-from dienhong.audit import acts
+from dienhong.audit.many import require_shape
 from dienhong.followup import rules
-from dienhong.followup.actions.history import Happened, in_order, write
+from dienhong.followup.actions.history import Happened, held
+from dienhong.followup.actions.writing import write
 from dienhong.followup.models import Escalation, Origin, Undertaking, shortened
 from dienhong.followup.states import Step
 from dienhong.followup.voices import require_council
@@ -30,7 +31,8 @@ def escalate(
     happened_in: Origin | None = None,
 ) -> Escalation:
     """Take a rung of the ladder for what is overdue, and link it to where it happened."""
-    undertaking = Undertaking.objects.select_for_update().get(pk=undertaking.pk)
+    story = held(undertaking.pk, expected_version)
+    undertaking = story.undertaking
     require_council(undertaking.council, by)
     Refused.if_any(
         [
@@ -38,17 +40,18 @@ def escalate(
             rules.escalated_when_overdue(undertaking.days_overdue(happened.on)),
             rules.place_said(where, happened_in is not None),
             rules.happens_there(rung, *_place(undertaking, happened_in)),
-            in_order(undertaking, happened.on, at),
+            story.in_order(happened.on, at),
         ]
     )
     said = where.strip() or shortened(f"{happened_in}: {happened_in.title}" if happened_in else "", 280)
     escalation = Escalation(
         undertaking=undertaking, rung=rung, taken_on=happened.on, where=said, happened_in=happened_in
     )
-    Refused.if_any(acts.shape_violations(escalation))
-    escalation.save()
+    require_shape(escalation)
+    story.made.append(escalation)
     told = replace(happened, text=f"{escalation.get_rung_display()}: {said}")
-    write(undertaking, Step.ESCALATE, told, {}, None, expected_version, by, at)
+    story.act(Step.ESCALATE, told, {}, None, by, at)
+    write([story], by, at)
     return escalation
 
 

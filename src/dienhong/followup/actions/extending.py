@@ -8,9 +8,10 @@ from datetime import date, datetime
 from django.db import transaction
 
 from dienhong.accounts.models import User
-from dienhong.audit import acts
+from dienhong.audit.many import require_shape
 from dienhong.followup import rules
-from dienhong.followup.actions.history import Happened, in_order, locked, write
+from dienhong.followup.actions.history import Happened, Story, held
+from dienhong.followup.actions.writing import write
 from dienhong.followup.models import Assignment, Extension, Undertaking
 from dienhong.followup.states import ExtensionState, Step
 from dienhong.followup.voices import decides, speaks
@@ -28,32 +29,41 @@ def ask_extension(
     at: datetime,
 ) -> Extension:
     """Ask for a later due date; the council decides. A request of this body, or of another for less, gives way."""
-    undertaking, assignment = locked(assignment)
-    in_person = speaks("accept", undertaking, assignment, by)
+    story = held(assignment.undertaking_id, expected_version)
+    extension = extension_asked(story, story.part(assignment), new_due_on, happened, by, at)
+    write([story], by, at)
+    return extension
+
+
+def extension_asked(
+    story: Story, part: Assignment, new_due_on: date, happened: Happened, by: User, at: datetime
+) -> Extension:
+    """A request in a story, not written yet."""
+    undertaking = story.undertaking
+    in_person = speaks("accept", undertaking, part, by)
     Refused.if_any(
         [
             rules.still_open(undertaking.status, Step.ASK_EXTENSION),
             rules.later_than(new_due_on, undertaking.due_on),
             rules.reason_given(happened.text),
             rules.paper_is_cited(in_person, happened.document is not None),
-            in_order(undertaking, happened.on, at),
+            story.in_order(happened.on, at),
         ]
     )
-    asked = _pending(undertaking)
-    if asked and not asked_already(undertaking, assignment, new_due_on):
-        _give_way(asked, happened.on)
+    if not asked_already(story, part, new_due_on):
+        _give_way(story, happened.on)
     extension = Extension(
         undertaking=undertaking,
-        asked_by=assignment,
+        asked_by=part,
         asked_on=happened.on,
         reason=happened.text,
         old_due_on=undertaking.due_on,
         new_due_on=new_due_on,
     )
-    Refused.if_any(acts.shape_violations(extension))
-    extension.save()
-    told = replace(happened, promised_on=new_due_on)
-    write(undertaking, Step.ASK_EXTENSION, told, {}, assignment, expected_version, by, at)
+    require_shape(extension)
+    story.asked = extension
+    story.made.append(extension)
+    story.act(Step.ASK_EXTENSION, replace(happened, promised_on=new_due_on), {}, part, by, at)
     return extension
 
 
@@ -62,26 +72,25 @@ def decide_extension(
     extension: Extension, *, grant: bool, happened: Happened, expected_version: int, by: User, at: datetime
 ) -> Undertaking:
     """Grant or decline what was asked for."""
-    undertaking: Undertaking = Undertaking.objects.select_for_update().get(pk=extension.undertaking_id)
+    story = held(extension.undertaking_id, expected_version)
+    undertaking, asked = story.undertaking, story.asked
     in_person = decides(undertaking.council, by)
-    extension = Extension.objects.get(pk=extension.pk)
-    if extension.state != ExtensionState.ASKED:
+    if asked is None or asked.pk != extension.pk:
         raise Refused.because("followup.decided", "Đề nghị gia hạn này đã được trả lời.")
     Refused.if_any(
         [
             rules.still_open(undertaking.status, Step.EXTEND),
-            rules.later_than(extension.new_due_on, undertaking.due_on) if grant else None,
+            rules.later_than(asked.new_due_on, undertaking.due_on) if grant else None,
             None if grant else rules.reason_given(happened.text),
             rules.paper_is_cited(in_person, happened.document is not None),
-            in_order(undertaking, happened.on, at),
+            story.in_order(happened.on, at),
         ]
     )
-    extension.state = ExtensionState.GRANTED if grant else ExtensionState.DECLINED
-    extension.decided_on = happened.on
-    extension.save(update_fields=["state", "decided_on"])
+    _decide(story, ExtensionState.GRANTED if grant else ExtensionState.DECLINED, happened.on)
     step = Step.EXTEND if grant else Step.DECLINE_EXTENSION
-    values = {"due_on": extension.new_due_on} if grant else {}
-    write(undertaking, step, happened, values, extension.asked_by, expected_version, by, at)
+    values = {"due_on": asked.new_due_on} if grant else {}
+    story.act(step, happened, values, asked.asked_by, by, at)
+    write([story], by, at)
     return undertaking
 
 
@@ -96,7 +105,8 @@ def extend(
     at: datetime,
 ) -> Undertaking:
     """Set a later due date, asked or not; the old one stays in the history, a request for another date gives way."""
-    undertaking = Undertaking.objects.select_for_update().get(pk=undertaking.pk)
+    story = held(undertaking.pk, expected_version)
+    undertaking = story.undertaking
     in_person = decides(undertaking.council, by)
     Refused.if_any(
         [
@@ -104,12 +114,11 @@ def extend(
             rules.later_than(new_due_on, undertaking.due_on),
             rules.reason_given(happened.text),
             rules.paper_is_cited(in_person, happened.document is not None),
-            in_order(undertaking, happened.on, at),
+            story.in_order(happened.on, at),
         ]
     )
-    if asked := _pending(undertaking):
-        _give_way(asked, happened.on)
-    Extension.objects.create(
+    _give_way(story, happened.on)
+    extension = Extension(
         undertaking=undertaking,
         asked_on=happened.on,
         reason=happened.text,
@@ -118,24 +127,30 @@ def extend(
         state=ExtensionState.GRANTED,
         decided_on=happened.on,
     )
-    write(undertaking, Step.EXTEND, happened, {"due_on": new_due_on}, None, expected_version, by, at)
+    story.made.append(extension)
+    story.act(Step.EXTEND, happened, {"due_on": new_due_on}, None, by, at)
+    write([story], by, at)
     return undertaking
 
 
-def asked_already(undertaking: Undertaking, assignment: Assignment, new_due_on: date) -> bool:
+def asked_already(story: Story, part: Assignment, new_due_on: date) -> bool:
     """Whether a request that waits covers this: the same of the same body, or as much of another."""
-    asked = _pending(undertaking)
+    asked = story.asked
     if asked is None:
         return False
-    own = asked.asked_by_id == assignment.pk
+    own = asked.asked_by == part
     return asked.new_due_on == new_due_on if own else asked.new_due_on >= new_due_on
 
 
-def _pending(undertaking: Undertaking) -> Extension | None:
-    """The request that waits for an answer."""
-    return undertaking.extensions.filter(state=ExtensionState.ASKED).first()
+def _give_way(story: Story, on: date) -> None:
+    """The request that waits, if there is one, is overtaken."""
+    if story.asked is not None:
+        _decide(story, ExtensionState.REPLACED, on)
 
 
-def _give_way(asked: Extension, on: date) -> None:
-    asked.state, asked.decided_on = ExtensionState.REPLACED, on
-    asked.save(update_fields=["state", "decided_on"])
+def _decide(story: Story, state: ExtensionState, on: date) -> None:
+    asked = story.asked
+    assert asked is not None
+    asked.state, asked.decided_on = state, on
+    story.changed.append(asked)
+    story.asked = None

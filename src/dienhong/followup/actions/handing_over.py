@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from dienhong.accounts.models import User
-from dienhong.followup.actions.history import Happened, last_line, locked, write
-from dienhong.followup.models import Assignment
+from dienhong.followup.actions.history import Happened, Story, stories
+from dienhong.followup.actions.writing import write
+from dienhong.followup.models import Assignment, Undertaking
 from dienhong.followup.queries import parts_left_open
 from dienhong.followup.states import Step
 from dienhong.kernel.errors import NotAllowed, Refused
@@ -48,25 +50,30 @@ def hand_over(
         sentence = f"{organisation} còn {format_count(len(parts))} việc chưa xong: hãy nêu cơ quan kế thừa."
         raise Refused.because("followup.no_successor", sentence, "successors")
     day = min(on, timezone.localdate(at))
-    for part in parts:
-        _hand_over(part, successors[0], day, by, at)
+    told = stories(Undertaking.objects.filter(pk__in=[part.undertaking_id for part in parts]))
+    for story in told:
+        for part in [part for part in story.parts if part.organisation_id == organisation.pk]:
+            _hand_over(story, part, successors[0], day, by, at)
+    write(told, by, at)
     return [part.undertaking.code for part in parts]
 
 
-def _hand_over(part: Assignment, successor: Organisation, on: date, by: User, at: datetime) -> None:
+def _hand_over(
+    story: Story, part: Assignment, successor: Organisation, on: date, by: User, at: datetime
+) -> None:
     """The part goes on as it stood; where the successor already supports, it now has one part."""
-    undertaking, part = locked(part)
-    day = max(on, last_line(undertaking).on)
-    part.ended_on = day
-    part.save(update_fields=["ended_on"])
-    own = undertaking.assignments.running().filter(organisation=successor).first()
+    assert story.last is not None
+    day = max(on, story.last.on)
+    own = next((other for other in story.parts if other.organisation_id == successor.pk), None)
+    ended = [part, *([own] if own and part.leads else [])]
+    for ending in ended:
+        ending.ended_on = day
+    story.changed += ended
     if own is None or part.leads:
-        if own:
-            own.ended_on = day
-            own.save(update_fields=["ended_on"])
-        own = Assignment.objects.create(
-            undertaking=undertaking, organisation=successor, leads=part.leads, state=part.state, from_on=day
-        )
+        taken: dict[str, Any] = {"leads": part.leads, "state": part.state, "from_on": day}
+        own = Assignment(undertaking=story.undertaking, organisation=successor, **taken)
+        story.made.append(own)
+    story.parts = [one for one in story.parts if one not in ended and one is not own] + [own]
     told = Happened(day, text=f"{successor} kế thừa phần việc của {part.organisation}.")
     values = {"lead": successor} if part.leads else {}
-    write(undertaking, Step.HAND_OVER, told, values, own, undertaking.version, by, at)
+    story.act(Step.HAND_OVER, told, values, own, by, at)

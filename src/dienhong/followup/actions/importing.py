@@ -5,8 +5,8 @@ A preview is the very recording, undone: so it says exactly what recording would
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import Any
 
@@ -16,13 +16,14 @@ from dienhong.accounts.models import User
 from dienhong.audit import acts
 from dienhong.documents.numbering import take_number
 from dienhong.files.actions import Upload, discard, stored
-from dienhong.followup.actions.answering import answer as answer_one
-from dienhong.followup.actions.history import Happened
+from dienhong.followup.actions.answering import answered
+from dienhong.followup.actions.history import Happened, Story, stories
 from dienhong.followup.actions.papers import RawFile, record_document
+from dienhong.followup.actions.writing import write
 from dienhong.followup.answer_book.comparing import compare, refuse_twice, show_refusal
 from dienhong.followup.answer_book.reading import AnswerSheet, ReadAnswer, read_answers
 from dienhong.followup.answer_book.sheet import ANSWER, PROMISED, RESULT
-from dienhong.followup.models import AnswerBook, Assignment, IncomingDocument
+from dienhong.followup.models import AnswerBook, Assignment, IncomingDocument, Undertaking
 from dienhong.followup.queries import last_answers
 from dienhong.kernel.errors import Changed, Refused, Unreadable
 from dienhong.organisations.access import access_of
@@ -81,25 +82,29 @@ def drop_book(book: AnswerBook, *, by: User, at: datetime) -> None:
 
 @dataclass(frozen=True)
 class _Recording:
-    """One workbook being recorded: by whom, and the paper that its answers cite."""
+    """One workbook being recorded: by whom, the paper that its answers cite, the stories in which they are told."""
 
     book: AnswerBook
     paper: IncomingDocument
     by: User
     at: datetime
+    stories: Mapping[str, Story]
+    told: list[Story] = field(default_factory=list)
 
-    def answer(self, said: ReadAnswer, part: Assignment) -> None:
-        """Record a row; what is refused stands at its column, and the row leaves nothing."""
+    def answer(self, said: ReadAnswer) -> None:
+        """Tell of a row's answer; what is refused stands at its column, and the row leaves nothing."""
         result, promised_on = said.values.get(RESULT, ""), said.values.get(PROMISED)
         happened = Happened(
             self.book.received_on, said.values.get(ANSWER, ""), self.paper, result, promised_on
         )
-        version = part.undertaking.version
+        story = self.stories[said.code]
+        part = next(part for part in story.parts if part.organisation_id == self.book.body_id)
         try:
-            with transaction.atomic():
-                answer_one(part, happened=happened, expected_version=version, by=self.by, at=self.at)
+            answered(story, part, happened, self.by, self.at)
         except Refused as refusal:
             show_refusal(said, refusal)
+        else:
+            self.told.append(story)
 
 
 @transaction.atomic
@@ -130,13 +135,16 @@ def _preview(book: AnswerBook, sheets: Sequence[AnswerSheet], by: User, at: date
     last = last_answers(parts.values())
     given: dict[str, Any] = {"number": book.number, "issued_on": book.issued_on, "issuer": book.body}
     paper = record_document(council=book.council, by=by, at=at, **given)
-    recording = _Recording(book, paper, by, at)
+    told = [parts[answer.code].undertaking_id for answer in answers if answer.code in parts]
+    found = stories(Undertaking.objects.filter(pk__in=told))
+    recording = _Recording(book, paper, by, at, {story.undertaking.code: story for story in found})
     refuse_twice(answers)
     for answer in answers:
         part = parts.get(answer.code)
         compare(answer, part, last.get(part.pk) if part else None, body)
         if part and answer.row.state is State.NEW:
-            recording.answer(answer, part)
+            recording.answer(answer)
+    write(recording.told, by, at)
     return Preview(book.file.name, book.file.sha256, tuple(answer.row for answer in answers))
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
 from dienhong.accounts.models import User
-from dienhong.audit import acts
+from dienhong.audit.many import Act, insert, require_shape, tell
 from dienhong.files.actions import stored
 from dienhong.files.heads import upload_of
 from dienhong.files.models import StoredFile
@@ -24,6 +25,40 @@ RawFile = tuple[str, bytes]
 """A file as it was sent: its name and its bytes."""
 
 
+@dataclass
+class Papers:
+    """Papers that came in, each recorded once: the same number, day and issuer is the same paper.
+
+    What is cited for the first time is made in memory, to be written with what cites it.
+    """
+
+    by: User
+    known: dict[tuple[Any, ...], IncomingDocument]
+    made: list[IncomingDocument] = field(default_factory=list)
+
+    @classmethod
+    def numbered(cls, numbers: Iterable[str], by: User) -> Papers:
+        """Those that are recorded under these numbers: one statement, or none where there is nothing to ask."""
+        wanted = {number.strip() for number in numbers}
+        found = IncomingDocument.objects.filter(number__in=wanted) if wanted else ()
+        return cls(by, {(one.council_id, one.number, one.issued_on, one.issuer_id): one for one in found})
+
+    def cite(self, council: Council, number: str, issued_on: date, issuer: Organisation) -> IncomingDocument:
+        """Raises NotAllowed, or Refused where it cannot be a paper."""
+        require_council(council, self.by)
+        key = (council.pk, number.strip(), issued_on, issuer.pk)
+        if key not in self.known:
+            paper = IncomingDocument(council=council, number=key[1], issued_on=issued_on, issuer=issuer)
+            require_shape(paper)
+            self.known[key] = paper
+            self.made.append(paper)
+        return self.known[key]
+
+    def write(self, at: datetime) -> None:
+        insert(self.made)
+        tell((Act.creating(paper, "Ghi văn bản đến") for paper in self.made), by=self.by, at=at)
+
+
 @transaction.atomic
 def record_document(
     *,
@@ -35,13 +70,10 @@ def record_document(
     at: datetime,
     files: Sequence[StoredFile] = (),
 ) -> IncomingDocument:
-    """A paper that came in, recorded once: the same number, day and issuer is the same paper."""
-    require_council(council, by)
-    given = {"council": council, "number": number.strip(), "issued_on": issued_on, "issuer": issuer}
-    document = IncomingDocument.objects.filter(**given).first()
-    if document is None:
-        document = IncomingDocument(**given)
-        acts.create(document, council_id=council.pk, by=by, at=at, verb="Ghi văn bản đến")
+    """A paper that came in, recorded once however much it answers or decides."""
+    papers = Papers.numbered([number], by)
+    document = papers.cite(council, number, issued_on, issuer)
+    papers.write(at)
     for file in files:
         Evidence.objects.create(document=document, file=file)
     return document

@@ -14,7 +14,7 @@ from dienhong.meetings.models import Proposal
 from dienhong.meetings.queries import councils_below
 from dienhong.meetings.states import Reply
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Column, Group, Register, Task
+from dienhong.registers.declaration import Column, Group, Register, Sheet, Task
 from dienhong.registers.models import RecordQuerySet
 
 
@@ -63,4 +63,21 @@ proposals = Register(
     within="pk",
     related=("raised_by",),
     choices={"raised_by": below},
+    sheet=Sheet(
+        name="Đề xuất tại hội nghị",
+        columns=(
+            *("conference", "text", "raised_by", "raised_by_other", "field"),
+            *("reply", "answer", "answered_on", "passed_to"),
+        ),
+        key=("conference", "text", "raised_by", "raised_by_other"),
+        example={
+            "conference": "Hội nghị giao ban quý II",
+            "text": "Bố trí kinh phí tập huấn cho đại biểu HĐND xã",
+            "raised_by": "HĐND xã",
+            "field": "Lĩnh vực khác",
+            "reply": "đã trả lời",
+            "answer": "Sẽ đưa vào dự toán năm 2024",
+            "answered_on": "30/6/2023",
+        },
+    ),
 )

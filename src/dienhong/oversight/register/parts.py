@@ -9,7 +9,7 @@ from dienhong.kernel.errors import RuleViolation
 from dienhong.oversight import rules
 from dienhong.oversight.models import OversightMember, WorkingSession
 from dienhong.oversight.register.bodies import delegates
-from dienhong.registers.declaration import CalendarEntry, Column, Group, Register
+from dienhong.registers.declaration import CalendarEntry, Column, Group, Register, Sheet
 
 
 def check(session: WorkingSession, today: date) -> Iterable[RuleViolation | None]:
@@ -55,6 +55,17 @@ working_sessions = Register(
     form=(Group("Buổi làm việc", ("oversight", "held_on", "unit", "place", "note")),),
     check=check,
     calendar=CalendarEntry(starts="held_on", ends="held_on"),
+    sheet=Sheet(
+        name="Buổi làm việc giám sát",
+        columns=("oversight", "held_on", "unit", "place", "note"),
+        key=("oversight", "held_on", "unit"),
+        example={
+            "oversight": "Giám sát chương trình nông thôn mới",
+            "held_on": "16/5/2023",
+            "unit": "UBND xã",
+            "place": "Hội trường UBND xã",
+        },
+    ),
     part_of="oversight",
     within="held_on",
 )

@@ -10,10 +10,10 @@ from django.db import transaction
 from django.utils import timezone
 
 from dienhong.accounts.models import User
+from dienhong.accounts.sealing import seal, unseal
 from dienhong.audit import acts
 from dienhong.audit.journal import append
 from dienhong.documents.numbering import take_number
-from dienhong.files.sealing import seal, unseal
 from dienhong.kernel.errors import Refused
 from dienhong.organisations.models import Council
 from dienhong.reception import rules

@@ -11,8 +11,8 @@ from django.db import transaction
 from django.utils import timezone
 
 from dienhong.accounts.models import User
+from dienhong.accounts.sealing import seal, unseal
 from dienhong.audit import acts
-from dienhong.files.sealing import seal, unseal
 from dienhong.followup.assigning import follow
 from dienhong.kernel.errors import NotAllowed, Refused, RuleViolation
 from dienhong.organisations.access import access_of

@@ -8,7 +8,7 @@ from typing import Any
 
 from dienhong.kernel.errors import RuleViolation
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Column, Group, Register
+from dienhong.registers.declaration import Column, Group, Register, Sheet
 from dienhong.resolutions import divisions, rules
 from dienhong.resolutions.models import ResolutionPreparation, ResolutionRelation, ResolutionTarget
 
@@ -116,4 +116,29 @@ targets = Register(
     standing=attained,
     part_of="resolution",
     related=("resolution",),
+    sheet=Sheet(
+        name="Chỉ tiêu nghị quyết",
+        columns=(
+            "resolution",
+            "name",
+            "unit",
+            "year",
+            "direction",
+            "target",
+            "actual",
+            "reported_on",
+            "note",
+        ),
+        key=("resolution", "name", "year"),
+        example={
+            "resolution": "12",
+            "name": "Thu ngân sách nhà nước trên địa bàn",
+            "unit": "tỷ đồng",
+            "year": "2023",
+            "direction": "từ mức này trở lên",
+            "target": "68,5",
+            "actual": "71,2",
+            "reported_on": "31/12/2023",
+        },
+    ),
 )

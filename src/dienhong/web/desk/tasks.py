@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from datetime import date
+from typing import NamedTuple
 
 from django.urls import reverse
 
@@ -22,14 +23,29 @@ MOST, EACH = 16, 4
 SOON = 7
 
 
-def tasks_of(council: Council, user: User, today: date) -> list[dict[str, str]]:
+class Todo(NamedTuple):
+    """What the desk shows of what is open, and the registers that hold more of it."""
+
+    tasks: list[dict[str, str]]
+    more: list[dict[str, str]]
+
+
+def tasks_of(council: Council, user: User, today: date) -> Todo:
     """Open tasks of the council for whoever may act on them, as ``components/tasks.html`` draws them."""
-    chosen, of_register = [], Counter[str]()
-    for task, register in todo_of(council, user, today):
-        of_register[register.code] += 1
-        if of_register[register.code] <= EACH:
+    found, of_register = todo_of(council, user, today), Counter[str]()
+    chosen: list[dict[str, str]] = []
+    for task, register in found:
+        if of_register[register.code] < EACH and len(chosen) < MOST:
+            of_register[register.code] += 1
             chosen.append(_shown(task, register, council, today))
-    return chosen[:MOST]
+    in_all = Counter(register.code for _, register in found)
+    registers = {register.code: register for _, register in found}
+    hidden = [registers[code] for code, number in in_all.items() if number > of_register[code]]
+    return Todo(chosen, [_more(register, council) for register in hidden])
+
+
+def _more(register: Register, council: Council) -> dict[str, str]:
+    return {"title": register.title, "url": reverse(f"{register.code}-list", args=[council.slug])}
 
 
 def of_own_bodies(council: Council, user: User, today: date) -> list[dict[str, str]]:
@@ -46,7 +62,10 @@ def of_own_bodies(council: Council, user: User, today: date) -> list[dict[str, s
 def _shown(task: Task, register: Register, council: Council, today: date) -> dict[str, str]:
     state, word = pressing((task.due_on - today).days)
     url = reverse(f"{register.code}-record", args=[council.slug, task.record.code])
-    return {"state": state, "word": word, "title": task.what, "url": url, "note": str(task.record)}
+    record = task.record
+    named = str(record).removeprefix(record.code).strip() in task.what
+    note = record.code if named else str(record)
+    return {"state": state, "word": word, "title": task.what, "url": url, "note": note}
 
 
 def pressing(days: int) -> tuple[str, str]:

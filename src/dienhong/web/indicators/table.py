@@ -225,7 +225,7 @@ def _bars(figure: Figure, name: str, values: Mapping[str, int]) -> dict[str, Any
     shown = {value: count for value, count in values.items() if count or len(values) <= 6}
     bars = [
         {
-            "label": _capital(figure.labels[name].get(value, value)),
+            "label": _capital(figure.label_of((name, value))),
             "value": count,
             "note": format_percent(count, figure.total) if figure.total else "",
             "url": url_of(figure, part=(name, value)),

@@ -14,6 +14,7 @@ from dienhong.registers.declaration import Register
 from dienhong.registers.models import Record
 from dienhong.registers.sight import Sight
 from dienhong.vietnamese.dates import format_date
+from dienhong.web.templatetags.vietnamese import ngay_gio
 
 _UNTOLD = frozenset(
     {"council", "recorded_by", "recorded_at", "counts_on", "cancelled_at", "cancel_reason", "code"}
@@ -98,6 +99,8 @@ def _said(register: Register, name: str, value: Any, names: Mapping[tuple[str, i
     field = register.field(name)
     if field.choices:
         return str(dict(field.flatchoices).get(value, value))
+    if isinstance(field, models.DateTimeField):
+        return ngay_gio(datetime.fromisoformat(value))
     if isinstance(field, models.DateField):
         return format_date(date.fromisoformat(value))
     return names.get((name, value), str(value)) if isinstance(field, models.ForeignKey) else str(value)

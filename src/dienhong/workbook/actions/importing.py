@@ -46,7 +46,8 @@ def _import(
     plan = plan_of(book, council, by)
     with journaled(plan, by, at) as gathered:
         for register, rows in plan.in_order():
-            take_rows(Taking(plan, register, gathered, by, at), rows)
+            if rows:
+                take_rows(Taking(plan, register, gathered, by, at), rows)
         _take_words(plan, by, at)
     preview = plan.preview()
     if expected is not None and preview.fingerprint != expected:

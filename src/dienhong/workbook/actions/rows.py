@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import nullcontext
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,6 +14,7 @@ from django.db import IntegrityError, transaction
 
 from dienhong.accounts.models import User
 from dienhong.audit.journal import Gathered
+from dienhong.audit.many import update_rows
 from dienhong.documents.numbering import take_numbers
 from dienhong.kernel.errors import Refused, RuleViolation
 from dienhong.organisations.models import Council
@@ -116,7 +117,7 @@ class Taking:
         new = [one for one in planned if one.row.state is State.NEW]
         _create(self.register, self.plan.council, new)
         changed = [one for one in planned if one.row.state is State.CHANGED and one.rewrites]
-        _update(changed)
+        _update(self.register, changed)
         note(self.gathered, (one for one in planned if one.row.state is State.NEW or one.rewrites))
         for one in changed:
             assert one.record is not None
@@ -162,8 +163,11 @@ def _create(register: Register, council: Council, rows: Sequence[Planned]) -> No
         register.objects.bulk_create(records, batch_size=500)
 
 
-def _update(rows: Iterable[Planned]) -> None:
-    for planned in rows:
-        assert planned.record is not None and planned.existing is not None
-        planned.record.version = planned.existing.version + 1
-        planned.record.save(force_update=True)
+def _update(register: Register, rows: Sequence[Planned]) -> None:
+    records: list[Any] = [planned.record for planned in rows]
+    for planned, record in zip(rows, records, strict=True):
+        assert planned.existing is not None
+        record.version = planned.existing.version + 1
+        record.derive()
+    fields = [f.name for f in register.model._meta.concrete_fields if not f.primary_key]
+    update_rows(register.model, records, fields)

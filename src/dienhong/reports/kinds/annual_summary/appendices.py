@@ -56,9 +56,9 @@ def _promised(petition: Petition) -> date | None:
 def _petitions(number: str, title: str, status: PetitionStatus, *own: AppendixColumn) -> Appendix:
     columns = (
         Column("Nơi có kiến nghị", "place", 1.1),
-        Column("Nội dung kiến nghị", "text", 3.2),
-        Column("Lĩnh vực", "field", 1),
-        Column("Cơ quan giải quyết", "lead", 1.3),
+        Column("Nội dung kiến nghị", "text", 3),
+        Column("Lĩnh vực", "field", 1.35),
+        Column("Cơ quan giải quyết", "lead", 1.35),
         *own,
     )
     asked = Asked("petitions.received", ("status", status))
@@ -105,11 +105,11 @@ def _done(oversight: Oversight) -> int:
 def _oversights(number: str, who: str, lead: LeadKind, *first: AppendixColumn) -> Appendix:
     columns = (
         *first,
-        Column("Nội dung giám sát, khảo sát", "topic", 3.2),
-        Column("Hình thức", "form", 1),
+        Column("Nội dung giám sát, khảo sát", "topic", 3),
+        Column("Hình thức", "form", 1.1),
         Column("Đơn vị chịu giám sát", "targets", 1.6),
         Column("Thời gian", _when, 1),
-        Column("Văn bản kết luận, báo cáo", _concluded, 1.3),
+        Column("Văn bản kết luận, báo cáo", _concluded, 1.55),
         Column("Số kiến nghị", _recommended, 0.6, "center"),
         Column("Đã thực hiện", _done, 0.6, "center"),
     )
@@ -123,11 +123,11 @@ APPENDICES = (
         "Nội dung chất vấn",
         Asked("questions.put"),
         (
-            Column("Chất vấn tại", _venue, 1.3),
-            Column("Đại biểu chất vấn", "askers", 1.4),
-            Column("Nội dung chất vấn", "text", 3),
-            Column("Cơ quan, người trả lời", lambda question: question.answered_by or question.body, 1.4),
-            Column("Nội dung trả lời, lời hứa", "answer", 2.4),
+            Column("Chất vấn tại", _venue, 1.6),
+            Column("Đại biểu chất vấn", "askers", 1.3),
+            Column("Nội dung chất vấn", "text", 2.8),
+            Column("Cơ quan, người trả lời", lambda question: question.answered_by or question.body, 1.5),
+            Column("Nội dung trả lời, lời hứa", "answer", 3.3),
             Column("Kết quả", "status", 0.9),
         ),
         fetched=lambda records, day: records.select_related("session"),
@@ -137,7 +137,7 @@ APPENDICES = (
         "Kiến nghị của cử tri đã giải quyết, trả lời",
         PetitionStatus.RESOLVED,
         Column("Nội dung giải quyết, trả lời", _answer, 2.4),
-        Column("Văn bản", _document, 1.2),
+        Column("Văn bản", _document, 1.4),
     ),
     _petitions(
         "2.2",
@@ -155,12 +155,12 @@ APPENDICES = (
         "Nội dung UBND trình Thường trực HĐND xem xét giữa hai kỳ họp",
         Asked("standing_meetings.matters"),
         (
-            Column("Phiên họp", lambda matter: matter.meeting.title, 1.3),
-            Column("Cơ quan trình", "submitter", 1.2),
-            Column("Tờ trình", lambda m: _paper(m.submission_number, m.submitted_on), 1.1),
-            Column("Nội dung trình", "text", 3),
-            Column("Ý kiến của Thường trực HĐND", _decision, 1.6),
-            Column("Văn bản trả lời", lambda matter: _paper(matter.reply_number, matter.reply_on), 1.1),
+            Column("Phiên họp", lambda matter: matter.meeting.title, 1.6),
+            Column("Cơ quan trình", "submitter", 1.3),
+            Column("Tờ trình", lambda m: _paper(m.submission_number, m.submitted_on), 1.6),
+            Column("Nội dung trình", "text", 2.7),
+            Column("Ý kiến của Thường trực HĐND", _decision, 1.5),
+            Column("Văn bản trả lời", lambda matter: _paper(matter.reply_number, matter.reply_on), 1.6),
         ),
         fetched=lambda records, day: records.select_related("meeting"),
     ),

@@ -117,7 +117,7 @@ def _preview(page: RegisterPage, section: ReportSection, text: str) -> dict[str,
         else [],
         "html": section_html(composed),
         "gaps": list(gaps_of(composed.missing, composer.figures)),
-        "chips": json.dumps({chip.source: chip.words for chip in chips}, ensure_ascii=False),
+        "chips": json.dumps({c.source: [c.words, c.refused] for c in chips}, ensure_ascii=False),
         "several": bool(coverage.below),
     }
 

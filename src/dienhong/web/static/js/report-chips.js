@@ -6,10 +6,11 @@ const LONG = 40;
 export const known = (element) => new Map(Object.entries(JSON.parse(element.dataset.figures || "{}")));
 
 export const show = (chip, values) => {
-  const words = values.get(chip.dataset.source);
+  const [words, refused] = values.get(chip.dataset.source) || [];
   if (words === undefined) return;
   chip.textContent = words || "…";
   chip.classList.toggle("is-long", words.length > LONG);
+  chip.classList.toggle("is-wrong", refused);
 };
 
 export const chipOf = (expression, values) => {

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from cryptography.fernet import Fernet
 
-from dienhong.files.sealing import seal, unseal
+from dienhong.accounts.sealing import seal, unseal
 from dienhong.kernel.errors import Unreadable
 
 SAID = {"sender": "Nguyễn Văn Kín", "matter": "Tố cáo cán bộ"}
