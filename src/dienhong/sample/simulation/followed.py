@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any, NamedTuple
 
-from dienhong.followup.actions.assigning import PREFIX
 from dienhong.followup.models import Assignment, Extension, Followed, Origin, Progress, Undertaking, shortened
+from dienhong.followup.register import register
 from dienhong.followup.states import SETTLED, WORKFLOW, OriginKind, Status, Step
 from dienhong.organisations.models import Organisation
 from dienhong.rulebook.models import Field
@@ -87,8 +87,8 @@ def undertake(house: House, origin: Origin, work: Work) -> Undertaking:
         due_explanation=work.explanation,
         status=Status.ASSIGNED.value,
     )
-    number = pen.number(council.pk, PREFIX, work.on.year)
-    undertaking.code = f"{PREFIX}-{work.on.year}-{number:03d}"
+    number = pen.number(council.pk, register.prefix, work.on.year)
+    undertaking.code = register.record_code(work.on.year, number)
     undertaking.counts_on = work.on
     origin_words = folded(OriginKind(origin.kind).label, origin.code)
     undertaking.folded = (

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from functools import cache
 from typing import Any
 
-from dienhong.files.sealing import seal
+from dienhong.accounts.sealing import seal
 from dienhong.reception.register import days, letters, receptions
 from dienhong.sample.simulation import words
 from dienhong.sample.simulation.house import House
