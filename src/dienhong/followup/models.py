@@ -120,8 +120,8 @@ class Undertaking(Record):
             *Record.Meta.indexes,
             models.Index(fields=["council", "status", "due_on"], name="followup_undertakings_due"),
             models.Index(
-                fields=["counts_on"],
-                include=["council", "origin", "id"],
+                fields=["council", "counts_on"],
+                include=["origin", "id"],
                 condition=Q(cancelled_at=None),
                 name="followup_undertakings_counting",
             ),

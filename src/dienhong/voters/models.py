@@ -189,8 +189,8 @@ class Petition(Followed):
             *Record.Meta.indexes,
             models.Index(fields=["council", "field", "-received_on"], name="voters_petitions_of_field"),
             models.Index(
-                fields=["counts_on"],
-                include=["council", "field", "competence", "origin", "repeats", "id"],
+                fields=["council", "counts_on"],
+                include=["field", "competence", "origin", "repeats", "id"],
                 condition=Q(cancelled_at=None),
                 name="voters_petitions_counting",
             ),

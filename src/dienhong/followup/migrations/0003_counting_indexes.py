@@ -29,8 +29,8 @@ class Migration(migrations.Migration):
             model_name="undertaking",
             index=models.Index(
                 condition=models.Q(("cancelled_at", None)),
-                fields=["counts_on"],
-                include=("council", "origin", "id"),
+                fields=["council", "counts_on"],
+                include=("origin", "id"),
                 name="followup_undertakings_counting",
             ),
         ),

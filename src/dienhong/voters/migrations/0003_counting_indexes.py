@@ -19,8 +19,8 @@ class Migration(migrations.Migration):
             model_name="petition",
             index=models.Index(
                 condition=models.Q(("cancelled_at", None)),
-                fields=["counts_on"],
-                include=("council", "field", "competence", "origin", "repeats", "id"),
+                fields=["council", "counts_on"],
+                include=("field", "competence", "origin", "repeats", "id"),
                 name="voters_petitions_counting",
             ),
         ),
