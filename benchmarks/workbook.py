@@ -37,6 +37,7 @@ from django.utils import timezone
 
 from dienhong.accounts.models import User
 from dienhong.followup.models import Undertaking
+from dienhong.kernel.memory import settle
 from dienhong.organisations.models import AdministrativeUnit, Council, Organisation
 from dienhong.organisations.unit_list import council_of
 from dienhong.people.models import Term
@@ -69,6 +70,7 @@ def main() -> None:
     asked.add_argument("--books", type=int, default=168)
     asked.add_argument("--rows", type=int, default=200)
     options = asked.parse_args()
+    settle()  # as the command does
     call_command("migrate", verbosity=0)
     with tempfile.TemporaryDirectory() as folder:
         books = list(_write_books(Path(folder), options.books, options.rows))

@@ -131,6 +131,15 @@ def _notes(raw: str, start: int, mended: str) -> list[tuple[str, int]]:
 
 def normalise(text: str) -> str:
     """What every form input passes through: repaired, trimmed line by line, one space between words."""
+    return _normal_name(text) if len(text) <= _A_NAME else _normal(text)
+
+
+@lru_cache(maxsize=8192)
+def _normal_name(text: str) -> str:
+    return _normal(text)
+
+
+def _normal(text: str) -> str:
     return _LINE_END.sub("\n", _BLANKS.sub(" ", repair(text))).strip()
 
 

@@ -141,8 +141,9 @@ class Directory:
     # --- the rows ---------------------------------------------------------------------------------------------------
     @cached_property
     def rows(self) -> list[Any]:
-        """One statement."""
-        return list(self._queryset())
+        """One statement; those that an order does not tell apart stand as they were recorded, on every database."""
+        rows = self._queryset()
+        return list(rows.order_by(*(rows.query.order_by or rows.model._meta.ordering), "pk"))
 
     def _queryset(self) -> QuerySet[Any]:
         model, council = self.reference.model, self.references.council
