@@ -279,19 +279,15 @@ class Listing:
         return Sum(register.label(name), found["value"] or 0, bool(found.get("rough")))
 
     def _in_scope(self) -> Any:
-        visible = self.register.objects.visible_to(self.user)
+        visible = self.register.objects.visible_in(self._keys, self.user)
         visible = visible if self.with_cancelled else visible.counted()
-        return visible.filter(self._scope_condition(), self._validity())
+        return visible.filter(self._validity())
+
+    @cached_property
+    def _keys(self) -> list[int]:
+        return [council.pk for council in self.councils]
 
     def _validity(self) -> Q:
         """Of a register whose records have a validity: those of the day."""
         dated = ON in self.address or not self.register.shows_all
         return self.register.valid_on(self.on) if self.register.valid_on and dated else Q()
-
-    def _scope_condition(self) -> Q:
-        model, level = self.register.model, LEVEL_OF_SCOPE.get(self.scope)
-        own = model.of_councils([self.council.pk])
-        if not self.scope:
-            return own
-        below = model.of_councils((self._below.filter(level=level) if level else self._below).values("pk"))
-        return below | own if level in {None, self.council.level} else below

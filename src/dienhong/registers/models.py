@@ -38,6 +38,12 @@ class RecordQuerySet(models.QuerySet[Any]):
         """Records that these councils own, and those that others share with them."""
         return self.filter(self.model.of_councils(councils))
 
+    def visible_in(self, councils: Collection[int], user: User) -> Self:
+        """Those of them that the user sees; where the user reads all of these councils, that needs saying once."""
+        access = access_of(user)
+        reads_all = access.everywhere or access.councils_read_by(self.model.READERS).issuperset(councils)
+        return (self if reads_all else self.visible_to(user)).of_councils(councils)
+
     def counted(self) -> Self:
         """Records that stand: everything but the cancelled."""
         return self.filter(cancelled_at=None)
