@@ -22,6 +22,10 @@ def next_morning(now: datetime) -> datetime:
     return today if today > now else today + timedelta(days=1)
 
 
+AFTER_START = 5
+"""Seconds in which the server's first page comes first."""
+
+
 def start_schedule() -> BaseProcess:
     """A process beside the server's workers, which ends with it."""
     process = multiprocessing.get_context("spawn").Process(
@@ -33,6 +37,7 @@ def start_schedule() -> BaseProcess:
 
 def _run(server: int) -> None:
     """At once what this day still owes, then every morning; a failure is told in the log and made up for next time."""
+    time.sleep(AFTER_START)
     from dienhong.cli.main import start_django
 
     start_django()

@@ -10,6 +10,7 @@ import click
 from gunicorn.app.base import BaseApplication
 
 from dienhong.cli.main import start_django
+from dienhong.cli.static_files import collect
 
 
 @click.command()
@@ -29,7 +30,7 @@ def prepare() -> None:
     from django.core.management import call_command
 
     call_command("migrate", verbosity=0, interactive=False)
-    call_command("collectstatic", verbosity=0, interactive=False)
+    collect()
 
 
 def free_port(wanted: int, host: str = "127.0.0.1") -> int:
@@ -52,8 +53,12 @@ class _Server(BaseApplication):  # type: ignore[misc]
             self.cfg.set(name, value)
 
     def load(self) -> Any:
+        """Once, before there are workers: they share what is loaded, and the first page need not wait for it."""
+        from django.urls import get_resolver
+
         from dienhong.config.wsgi import application
 
+        get_resolver().url_patterns  # noqa: B018 - imports every view
         return application
 
 
@@ -66,5 +71,11 @@ def run_server(host: str, port: int, workers: int) -> None:
     connections.close_all()
     start_schedule()
     os.environ.setdefault("GUNICORN_CMD_ARGS", "")
-    options = {"bind": f"{host}:{port}", "workers": workers, "worker_class": "gthread", "threads": 8}
+    options = {
+        "bind": f"{host}:{port}",
+        "workers": workers,
+        "worker_class": "gthread",
+        "threads": 8,
+        "preload_app": True,
+    }
     _Server({**options, "loglevel": "warning", "proc_name": "dienhong", "control_socket_disable": True}).run()
