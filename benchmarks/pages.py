@@ -137,11 +137,11 @@ def free_port() -> int:
 def measure(name: str) -> None:
     visitors = people(PEOPLE)
     print(f"{name}, {describe()}")
-    one, fifty = statements(visitors[0])
-    print(f"statements of a list: {one} for one row, {fifty} for fifty")
     first, _ = served(free_port())  # brings the database and the static files up to date, once
     first.terminate()
     first.wait(30)
+    one, fifty = statements(visitors[0])
+    print(f"statements of a list: {one} for one row, {fifty} for fifty")
     port = free_port()
     server, started = served(port)
     print(f"cold start of dienhong serve to its first page: {started:.1f} s (bar 3)")

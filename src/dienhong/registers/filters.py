@@ -14,6 +14,8 @@ from django.db.models import Q
 from dienhong.registers.declaration import ALL, Division, Register
 
 Options = tuple[tuple[str, str], ...]
+Pieces = Iterable[Any]
+"""The records in the scope of a list, in pieces that each have an index: what occurs is asked of each."""
 
 UNSET, UNSET_LABEL = "-", "chưa ghi"
 """What an address and a breakdown call a field in which nothing is recorded, and its words."""
@@ -77,7 +79,7 @@ def having(field: models.Field[Any, Any], name: str, word: str) -> Q:
 def read_filters(
     register: Register,
     open_filters: Iterable[str | Division],
-    in_scope: Any,
+    pieces: Pieces,
     address: Mapping[str, str],
     on: date,
 ) -> list[ChosenFilter]:
@@ -85,7 +87,7 @@ def read_filters(
     return [
         _divided(declared, address.get(declared.name, ""), on)
         if isinstance(declared, Division)
-        else _read(register, declared, in_scope, address.get(declared, ""))
+        else _read(register, declared, pieces, address.get(declared, ""))
         for declared in open_filters
     ]
 
@@ -99,11 +101,11 @@ def _divided(division: Division, asked: str, on: date) -> ChosenFilter:
     return ChosenFilter(division.name, division.label, value, condition, lambda: found, division.usual)
 
 
-def _read(register: Register, name: str, in_scope: Any, asked: str) -> ChosenFilter:
+def _read(register: Register, name: str, pieces: Pieces, asked: str) -> ChosenFilter:
     field, label = register.field(name), register.label(name)
     if not asked:
-        return ChosenFilter(name, label, "", Q(), lambda: tuple(_options(field, in_scope)))
-    options = dict(_options(field, in_scope))
+        return ChosenFilter(name, label, "", Q(), lambda: tuple(_options(field, pieces)))
+    options = dict(_options(field, pieces))
     if asked not in options and (named := _named(field, asked)):
         options |= {named[0]: named[1]}
         asked = named[0]
@@ -120,17 +122,18 @@ def _named(field: models.Field[Any, Any], asked: str) -> tuple[str, str] | None:
     return (str(row.pk), str(row)) if row else None
 
 
-def _options(field: models.Field[Any, Any], in_scope: Any) -> list[tuple[str, str]]:
+def _options(field: models.Field[Any, Any], pieces: Pieces) -> list[tuple[str, str]]:
     """The field's values, and that nothing is recorded where it may be empty."""
     empty = [(UNSET, UNSET_LABEL)] if field.blank or field.null else []
-    return [*_values(field, in_scope), *empty]
+    return [*_values(field, pieces), *empty]
 
 
-def _values(field: models.Field[Any, Any], in_scope: Any) -> list[tuple[str, str]]:
+def _values(field: models.Field[Any, Any], pieces: Pieces) -> list[tuple[str, str]]:
     """A field's choices, the rows it refers to, or the values that occur."""
     if field.choices:
         return [(str(value), str(label)) for value, label in field.flatchoices]
-    found = in_scope.order_by().values_list(field.name, flat=True).distinct()
+    rows = (piece.order_by().values_list(field.attname, flat=True).distinct() for piece in pieces)
+    found = {value for piece in rows for value in piece}
     if isinstance(field, models.ForeignKey):
         related = field.related_model._default_manager.filter(pk__in=found)
         return [(str(row.pk), str(row)) for row in related]

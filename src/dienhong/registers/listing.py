@@ -21,7 +21,7 @@ from dienhong.organisations.models import Council, CouncilQuerySet, ids_below
 from dienhong.registers.cursor import Cursor
 from dienhong.registers.declaration import Register
 from dienhong.registers.filters import ChosenFilter, fields_of, read_filters
-from dienhong.registers.models import Record
+from dienhong.registers.models import Record, RecordQuerySet
 from dienhong.registers.sight import MASKED, Sight
 from dienhong.registers.tally import Tally, spread_of
 from dienhong.vietnamese.dates import format_date, parse_date
@@ -142,7 +142,7 @@ class Listing:
         open_filters = [
             f for f in self.register.all_filters if self.sight.reads_all(fields_of(f), self._councils)
         ]
-        return read_filters(self.register, open_filters, self._in_scope(), self.address, self.on)
+        return read_filters(self.register, open_filters, self._pieces, self.address, self.on)
 
     @cached_property
     def _councils(self) -> frozenset[int]:
@@ -225,8 +225,8 @@ class Listing:
     @cached_property
     def years(self) -> list[int]:
         """The years in which there is anything, the newest first."""
-        days = self._in_scope().order_by("-counts_on").dates("counts_on", "year", "DESC")
-        return [day.year for day in days]
+        days = (day for piece in self._pieces for day in piece.order_by().dates("counts_on", "year"))
+        return sorted({day.year for day in days}, reverse=True)
 
     @cached_property
     def scopes(self) -> dict[str, str]:
@@ -279,9 +279,17 @@ class Listing:
         return Sum(register.label(name), found["value"] or 0, bool(found.get("rough")))
 
     def _in_scope(self) -> Any:
-        visible = self.register.objects.visible_in(self._keys, self.user)
-        visible = visible if self.with_cancelled else visible.counted()
-        return visible.filter(self._validity())
+        return self._standing().visible_in(self._keys, self.user)
+
+    @property
+    def _pieces(self) -> list[RecordQuerySet]:
+        """The same, apart: what occurs in it is found in each by its index."""
+        return self._standing().pieces_of(self._keys, self.user)
+
+    def _standing(self) -> RecordQuerySet:
+        """Of anybody: what the list shows of cancelled records and of validity."""
+        records: RecordQuerySet = self.register.objects.all()
+        return (records if self.with_cancelled else records.counted()).filter(self._validity())
 
     @cached_property
     def _keys(self) -> list[int]:

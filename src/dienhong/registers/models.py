@@ -38,11 +38,21 @@ class RecordQuerySet(models.QuerySet[Any]):
         """Records that these councils own, and those that others share with them."""
         return self.filter(self.model.of_councils(councils))
 
-    def visible_in(self, councils: Collection[int], user: User) -> Self:
-        """Those of them that the user sees; where the user reads all of these councils, that needs saying once."""
+    def pieces_of(self, councils: Collection[int], user: User) -> list[Self]:
+        """What these councils own and the user sees, and what others share with them: each has an index of its own.
+
+        Where the user reads all of them, whose it is says whether it is seen.
+        """
         access = access_of(user)
         reads_all = access.everywhere or access.councils_read_by(self.model.READERS).issuperset(councils)
-        return (self if reads_all else self.visible_to(user)).of_councils(councils)
+        seen = self if reads_all else self.visible_to(user)
+        shared = self.model.shared_with(councils)
+        return [seen.filter(self.model.owned_by(councils)), *([seen.filter(shared)] if shared else [])]
+
+    def visible_in(self, councils: Collection[int], user: User) -> Self:
+        """The pieces together."""
+        own, *shared = self.pieces_of(councils, user)
+        return own | shared[0] if shared else own
 
     def counted(self) -> Self:
         """Records that stand: everything but the cancelled."""
@@ -100,15 +110,22 @@ class Record(Versioned):
     @classmethod
     def of_councils(cls, councils: Any) -> Q:
         """The condition that a record is owned by, or shared with, one of ``councils`` (keys or a queryset)."""
-        own = (
-            Q(council__in=councils)
-            if isinstance(councils, models.QuerySet)
-            else Q(Among("council", councils))
-        )
+        shared = cls.shared_with(councils)
+        return cls.owned_by(councils) | shared if shared else cls.owned_by(councils)
+
+    @classmethod
+    def owned_by(cls, councils: Any) -> Q:
+        """The condition that a record, or a row that shares one, is of one of ``councils``."""
+        if isinstance(councils, models.QuerySet):
+            return Q(council__in=councils)
+        return Q(Among("council", councils))
+
+    @classmethod
+    def shared_with(cls, councils: Any) -> Q | None:
+        """The condition that others share a record with one of ``councils``; None where records are not shared."""
         if not cls.SHARED:
-            return own
-        shares = cls.share_rows().filter(own)
-        return own | Q(AmongFound("pk", shares.values("record")))
+            return None
+        return Q(AmongFound("pk", cls.share_rows().filter(cls.owned_by(councils)).values("record")))
 
     @classmethod
     def masked_from(cls, user: User) -> Q | None:
