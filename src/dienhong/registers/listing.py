@@ -155,7 +155,11 @@ class Listing:
     @cached_property
     def records(self) -> models.QuerySet[Record]:
         """Every record of the list, in its order: what the count counts and the Excel file holds."""
-        found = self.register.fetched(self._in_scope().select_related("council", *self.register.related))
+        return self._chosen(self._in_scope())
+
+    def _chosen(self, scope: RecordQuerySet) -> models.QuerySet[Record]:
+        """What the address asks for of these."""
+        found = self.register.fetched(scope.select_related("council", *self.register.related))
         for chosen in self.filters:
             found = found.filter(chosen.condition)
         if self.period:
@@ -195,10 +199,16 @@ class Listing:
 
     @cached_property
     def _page(self) -> list[Record]:
-        records = self.records
-        if cursor := Cursor.read(self.address.get(AFTER, ""), self.register.model, self.order):
-            records = records.filter(cursor.beyond())
-        return list(records[: self.page_size + 1])
+        """The first keys of each piece, then the rows of the first of these: rows are wide, and a database that sorts
+        tens of thousands of them does it on disk."""
+        cursor, most = (
+            Cursor.read(self.address.get(AFTER, ""), self.register.model, self.order),
+            self.page_size + 1,
+        )
+        beyond = cursor.beyond() if cursor else Q()
+        found = (self._chosen(piece).filter(beyond).values_list("pk", flat=True) for piece in self._pieces)
+        keys = [pk for piece in found for pk in piece[:most]]
+        return list(self.records.filter(pk__in=keys)[:most]) if keys else []
 
     def with_changes(self, changes: Mapping[str, str | None]) -> str:
         """This list's address with some words changed (None: left out); paging starts over unless it is named."""

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
+from django.db.models.functions import Concat
 
 from dienhong.audit.models import Versioned
 from dienhong.kernel.period import Period
@@ -21,6 +22,10 @@ from dienhong.vietnamese.text import fold
 
 if TYPE_CHECKING:
     from dienhong.accounts.models import User
+
+
+_WORDS = Concat("folded", Value(""), output_field=models.TextField())
+"""The words that a record is found by, read and not looked up in an index."""
 
 
 class RecordQuerySet(models.QuerySet[Any]):
@@ -62,11 +67,16 @@ class RecordQuerySet(models.QuerySet[Any]):
         return self.filter(counts_on__gte=period.first, counts_on__lt=period.until)
 
     def matching(self, text: str) -> Self:
-        """Records that hold every word of ``text``, whatever its case and diacritics."""
-        matches = Q()
-        for word in fold(text).split():
-            matches &= Q(folded__contains=word)
-        return self.filter(matches)
+        """Records that hold every word of ``text``, whatever its case and diacritics.
+
+        The longest word is looked up, the others are read in what it finds: PostgreSQL takes words for independent of
+        each other, and would rather look all of them up in the whole table than look only at these councils.
+        """
+        longest, *others = sorted(fold(text).split(), key=len, reverse=True) or [""]
+        found = self.filter(folded__contains=longest).alias(words=_WORDS)
+        for word in others:
+            found = found.filter(words__contains=word)
+        return found
 
 
 class Record(Versioned):
