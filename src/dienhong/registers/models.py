@@ -46,11 +46,11 @@ class RecordQuerySet(models.QuerySet[Any]):
     def pieces_of(self, councils: Collection[int], user: User) -> list[Self]:
         """What these councils own and the user sees, and what others share with them: each has an index of its own.
 
-        Where the user reads all of them, whose it is says whether it is seen.
+        Where the user reads all of them, whose it is says whether it is seen; not in a register with a door of its own.
         """
-        access = access_of(user)
+        access, usual = access_of(user), type(self).visible_to is RecordQuerySet.visible_to
         reads_all = access.everywhere or access.councils_read_by(self.model.READERS).issuperset(councils)
-        seen = self if reads_all else self.visible_to(user)
+        seen = self if usual and reads_all else self.visible_to(user)
         shared = self.model.shared_with(councils)
         return [seen.filter(self.model.owned_by(councils)), *([seen.filter(shared)] if shared else [])]
 
