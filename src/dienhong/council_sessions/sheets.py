@@ -18,12 +18,7 @@ from dienhong.council_sessions.models.votes import BALLOTS, COUNTS
 from dienhong.council_sessions.states import AttendanceState
 from dienhong.kernel.errors import Refused, RuleViolation
 from dienhong.people.models import Mandate
-from dienhong.registers.declaration import Carried, Extra, each
-
-
-def _like(model: Any, name: str) -> Any:
-    return model._meta.get_field(name)
-
+from dienhong.registers.declaration import Carried, Extra, each, like
 
 # --- attendance -------------------------------------------------------------------------------------------------------
 PRESENT = AttendanceState.PRESENT
@@ -40,7 +35,7 @@ ATTENDANCE = (
     *(
         Extra(
             state,
-            _like(Attendance, "mandate"),
+            like(Attendance, "mandate"),
             str(state.label),
             "Họ tên từng đại biểu.",
             many=True,
@@ -86,7 +81,7 @@ carry_out_attendance = each(_attend)
 
 # --- votes ------------------------------------------------------------------------------------------------------------
 COUNTED = ("present", *COUNTS, *BALLOTS)
-COUNT = tuple(Extra(name, _like(Vote, name)) for name in COUNTED)
+COUNT = tuple(Extra(name, like(Vote, name)) for name in COUNTED)
 """What was counted: the result follows from it by rule and is no cell."""
 
 

@@ -27,7 +27,7 @@ from dienhong.followup.states import SETTLED, Status
 from dienhong.kernel.errors import Refused
 from dienhong.organisations.kinds import OrganisationKind
 from dienhong.organisations.models import Council, Organisation
-from dienhong.registers.declaration import Carried, CarryOut, Extra, each
+from dienhong.registers.declaration import Carried, CarryOut, Extra, each, like
 
 OWN_BODIES = (
     OrganisationKind.STANDING_COMMITTEE,
@@ -43,31 +43,27 @@ def addressees(council: Council) -> Any:
     return Organisation.objects.filter(council=council).exclude(kind__in=OWN_BODIES)
 
 
-def _like(model: Any, name: str) -> Any:
-    return model._meta.get_field(name)
-
-
 GIVEN = (
-    Extra("lead", _like(Undertaking, "lead"), "Cơ quan chủ trì giải quyết", choices=addressees),
-    Extra("supporters", _like(Assignment, "organisation"), "Cơ quan phối hợp", many=True, choices=addressees),
-    Extra("given_on", _like(Undertaking, "assigned_on"), "Ngày chuyển"),
-    Extra("due_on", _like(Undertaking, "due_on"), "Hạn trả lời", "Để trống là theo quy định."),
+    Extra("lead", like(Undertaking, "lead"), "Cơ quan chủ trì giải quyết", choices=addressees),
+    Extra("supporters", like(Assignment, "organisation"), "Cơ quan phối hợp", many=True, choices=addressees),
+    Extra("given_on", like(Undertaking, "assigned_on"), "Ngày chuyển"),
+    Extra("due_on", like(Undertaking, "due_on"), "Hạn trả lời", "Để trống là theo quy định."),
 )
 """To whom something was given, when and until when."""
 
 ANSWERED = (
-    Extra("result", _like(Progress, "result"), "Kết quả trả lời"),
-    Extra("answered_on", _like(Progress, "on"), "Ngày trả lời"),
+    Extra("result", like(Progress, "result"), "Kết quả trả lời"),
+    Extra("answered_on", like(Progress, "on"), "Ngày trả lời"),
     Extra(
         "answer_paper",
-        _like(IncomingDocument, "number"),
+        like(IncomingDocument, "number"),
         "Văn bản trả lời",
         "Số, ký hiệu, ví dụ 248/UBND-TH.",
     ),
-    Extra("answer", _like(Progress, "text"), "Nội dung trả lời"),
+    Extra("answer", like(Progress, "text"), "Nội dung trả lời"),
     Extra(
         "promised_on",
-        _like(Progress, "promised_on"),
+        like(Progress, "promised_on"),
         "Hẹn xong ngày",
         "Chỉ ghi khi đang giải quyết, có thời hạn.",
     ),
@@ -76,9 +72,9 @@ ANSWERED = (
 
 ASSESSED = (
     Extra(
-        "settled_on", _like(Undertaking, "settled_on"), "Ngày xác nhận", "Ngày Thường trực xác nhận đã xong."
+        "settled_on", like(Undertaking, "settled_on"), "Ngày xác nhận", "Ngày Thường trực xác nhận đã xong."
     ),
-    Extra("settled_paper", _like(IncomingDocument, "number"), "Văn bản xác nhận", "Số, ký hiệu của văn bản."),
+    Extra("settled_paper", like(IncomingDocument, "number"), "Văn bản xác nhận", "Số, ký hiệu của văn bản."),
 )
 """When the council settled it."""
 

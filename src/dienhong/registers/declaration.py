@@ -79,6 +79,11 @@ class Extra:
     choices: Callable[[Council], Any] | None = None
 
 
+def like(model: type[models.Model], name: str) -> models.Field[Any, Any]:
+    """The field of any model that an extra column is like."""
+    return model._meta.get_field(name)  # type: ignore[return-value]
+
+
 @dataclass
 class Carried:
     """A recorded row whose extra columns say something new: what they say, and what was known of it before."""

@@ -201,10 +201,8 @@ class Listing:
     def _page(self) -> list[Record]:
         """The first keys of each piece, then the rows of the first of these: rows are wide, and a database that sorts
         tens of thousands of them does it on disk."""
-        cursor, most = (
-            Cursor.read(self.address.get(AFTER, ""), self.register.model, self.order),
-            self.page_size + 1,
-        )
+        most = self.page_size + 1
+        cursor = Cursor.read(self.address.get(AFTER, ""), self.register.model, self.order)
         beyond = cursor.beyond() if cursor else Q()
         found = (self._chosen(piece).filter(beyond).values_list("pk", flat=True) for piece in self._pieces)
         keys = [pk for piece in found for pk in piece[:most]]
@@ -291,7 +289,7 @@ class Listing:
     def _in_scope(self) -> Any:
         return self._standing().visible_in(self._keys, self.user)
 
-    @property
+    @cached_property
     def _pieces(self) -> list[RecordQuerySet]:
         """The same, apart: what occurs in it is found in each by its index."""
         return self._standing().pieces_of(self._keys, self.user)

@@ -44,20 +44,22 @@ class RecordQuerySet(models.QuerySet[Any]):
         return self.filter(self.model.of_councils(councils))
 
     def pieces_of(self, councils: Collection[int], user: User) -> list[Self]:
-        """What these councils own and the user sees, and what others share with them: each has an index of its own.
+        """What these councils own and the user sees, and what others share with them: each has an index of its own."""
+        seen, shared = self._seen_in(councils, user), self.model.shared_with(councils)
+        return [seen.filter(self.model.owned_by(councils)), *([seen.filter(shared)] if shared else [])]
+
+    def visible_in(self, councils: Collection[int], user: User) -> Self:
+        """The pieces together."""
+        return self._seen_in(councils, user).of_councils(councils)
+
+    def _seen_in(self, councils: Collection[int], user: User) -> Self:
+        """What the user sees, to be narrowed to these councils.
 
         Where the user reads all of them, whose it is says whether it is seen; not in a register with a door of its own.
         """
         access, usual = access_of(user), type(self).visible_to is RecordQuerySet.visible_to
         reads_all = access.everywhere or access.councils_read_by(self.model.READERS).issuperset(councils)
-        seen = self if usual and reads_all else self.visible_to(user)
-        shared = self.model.shared_with(councils)
-        return [seen.filter(self.model.owned_by(councils)), *([seen.filter(shared)] if shared else [])]
-
-    def visible_in(self, councils: Collection[int], user: User) -> Self:
-        """The pieces together."""
-        own, *shared = self.pieces_of(councils, user)
-        return own | shared[0] if shared else own
+        return self if usual and reads_all else self.visible_to(user)
 
     def counted(self) -> Self:
         """Records that stand: everything but the cancelled."""

@@ -9,8 +9,6 @@ from typing import Any
 
 from django.db.models import Count
 
-from dienhong.registers.among import Among, AmongFound
-
 Levels = Mapping[int, str]
 """The level of each council of a reach, by its key."""
 
@@ -53,7 +51,7 @@ class Tally:
 
 def unshared(records: Any, councils: Collection[int]) -> Any:
     """The records of the councils that stand in the column of their owner only."""
-    own = records.filter(Among("council", councils))
+    own = records.filter(records.model.owned_by(councils))
     if not records.model.SHARED:
         return own
     return own.exclude(pk__in=_shares(records, councils).values("record"))
@@ -61,7 +59,7 @@ def unshared(records: Any, councils: Collection[int]) -> Any:
 
 def shared(records: Any, councils: Collection[int]) -> Any:
     """The records that others of the councils hold too."""
-    return records.filter(AmongFound("pk", _shares(records, councils).values("record")))
+    return records.filter(records.model.shared_with(councils))
 
 
 def columns_of(records: Any, councils: Collection[int]) -> dict[int, frozenset[int]]:
@@ -69,8 +67,7 @@ def columns_of(records: Any, councils: Collection[int]) -> dict[int, frozenset[i
     if not records.model.SHARED:
         return {}
     shares = _shares(records, councils)
-    few = records.order_by().filter(AmongFound("pk", shares.values("record"))).values("pk")
-    rows = shares.filter(record__in=few)
+    rows = shares.filter(record__in=shared(records.order_by(), councils).values("pk"))
     columns: defaultdict[int, set[int]] = defaultdict(set)
     for record, council, owner in rows.values_list("record", "council", "record__council"):
         columns[record] |= {council, owner}
@@ -78,7 +75,7 @@ def columns_of(records: Any, councils: Collection[int]) -> dict[int, frozenset[i
 
 
 def _shares(records: Any, councils: Collection[int]) -> Any:
-    return records.model.share_rows().filter(Among("council", councils))
+    return records.model.share_rows().filter(records.model.owned_by(councils))
 
 
 def spread_of(records: Any, levels: Levels) -> Tally:

@@ -16,16 +16,11 @@ from dienhong.organisations.models import Council, Organisation
 from dienhong.registers.declaration import get_register
 from dienhong.sample.reading import read
 
-OF = "dak-to"
-"""The council whose recommendations are in the sample."""
-
 
 @transaction.atomic
 def load_recommendations(council: Council, *, by: User, at: datetime) -> None:
     """Give each thing to its body, and what was answered and settled since. Nothing for councils without any."""
-    if council.slug != OF:
-        return
-    for code, entries in read("recommendations").items():
+    for code, entries in read("recommendations").get(council.slug, {}).items():
         records = get_register(code).objects.filter(council=council)
         for entry in entries:
             _load(cast(Followed, records.get(code=entry["of"])), entry, by, at)

@@ -3,8 +3,9 @@
 import re
 import unicodedata
 from bisect import bisect_right
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, wraps
 
 # What stands for another letter, what is not seen, what only looks like a space. "" removes.
 _OI = {"ƣ": "ư", "Ƣ": "Ư"}
@@ -30,7 +31,7 @@ _MARKS = re.compile("[\u0300-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20
 _NOT_WORD = re.compile(r"[\W_]+")
 _NOT_SLUG = re.compile(r"[^a-z0-9]+")
 _A_NAME = 80
-"""Letters of what is folded again and again: names, headings, choices."""
+"""Letters of what is no longer than a name."""
 _BLANKS = re.compile(r"[ \t]+")
 _LINE_END = re.compile(r" ?(?:\r\n?|\n) ?")
 
@@ -129,31 +130,26 @@ def _notes(raw: str, start: int, mended: str) -> list[tuple[str, int]]:
     return notes
 
 
+def _remembering_names(work: Callable[[str], str]) -> Callable[[str], str]:
+    """The same work, done once for each short text: names, headings, choices come again and again."""
+    of_name = lru_cache(maxsize=8192)(work)
+
+    @wraps(work)
+    def remembering(text: str) -> str:
+        return of_name(text) if len(text) <= _A_NAME else work(text)
+
+    return remembering
+
+
+@_remembering_names
 def normalise(text: str) -> str:
     """What every form input passes through: repaired, trimmed line by line, one space between words."""
-    return _normal_name(text) if len(text) <= _A_NAME else _normal(text)
-
-
-@lru_cache(maxsize=8192)
-def _normal_name(text: str) -> str:
-    return _normal(text)
-
-
-def _normal(text: str) -> str:
     return _LINE_END.sub("\n", _BLANKS.sub(" ", repair(text))).strip()
 
 
+@_remembering_names
 def fold(text: str) -> str:
     """The search key: lower case, no diacritics, đ as d, one space for all but letters and digits."""
-    return _folded_name(text) if len(text) <= _A_NAME else _folded(text)
-
-
-@lru_cache(maxsize=8192)
-def _folded_name(text: str) -> str:
-    return _folded(text)
-
-
-def _folded(text: str) -> str:
     bare = _MARKS.sub("", unicodedata.normalize("NFD", repair(text).casefold()))
     return _NOT_WORD.sub(" ", bare.replace("đ", "d")).strip()
 

@@ -13,17 +13,15 @@ from dienhong.followup import sheet as following
 from dienhong.followup.sheet import Telling
 from dienhong.kernel.errors import Refused
 from dienhong.organisations.models import Council
-from dienhong.registers.declaration import Carried, Extra, each
+from dienhong.registers.declaration import Carried, Extra, each, like
 from dienhong.voters.actions import Forwarded, forwarded, hold_together, petitions_held, write_dispatches
 from dienhong.voters.models import Dispatch, Petition, RoundShare, VoterRound
 from dienhong.voters.queries import neighbours
 
-DISPATCH = Extra(
-    "dispatch", Dispatch._meta.get_field("number"), "Văn bản chuyển", "Số, ký hiệu, ví dụ 12/TTHĐND."
-)
+DISPATCH = Extra("dispatch", like(Dispatch, "number"), "Văn bản chuyển", "Số, ký hiệu, ví dụ 12/TTHĐND.")
 FOLLOWED = (*following.GIVEN, DISPATCH, *following.ANSWERED, *following.ASSESSED)
 TOGETHER = Extra(
-    "councils", RoundShare._meta.get_field("council"), "Hội đồng cùng tổ chức", many=True, choices=neighbours
+    "councils", like(RoundShare, "council"), "Hội đồng cùng tổ chức", many=True, choices=neighbours
 )
 
 _OF_ONE_PAPER = ("lead", "supporters", "given_on", "due_on", "dispatch")
