@@ -59,6 +59,7 @@ def test_found_without_diacritics_and_in_any_case(three: list[str], commune: Cou
         assert codes(listing(commune, clerk, tim=words)) == [three[0]]
     assert codes(listing(commune, clerk, tim="rông nhà")) == [three[0]]
     assert codes(listing(commune, clerk, tim="không có")) == []
+    assert codes(listing(commune, clerk, tim="rông mới")) == [], "the shorter word must be there too"
     assert codes(listing(commune, clerk, tim="%")) == [three[1], three[0], three[2]]
 
 
