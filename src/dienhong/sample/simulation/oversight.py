@@ -64,7 +64,7 @@ def _recommend(house: House, made: Oversight, on: date) -> None:
     if on > house.years.last:
         return
     for _ in range(house.draw.randint(1, 3)):
-        text = f"Khắc phục tồn tại đã nêu: {house.draw.choice(words.MATTERS).wish}."
+        text = f"Khắc phục tồn tại đã nêu: {words.matter(house.draw).wish}."
         work = Work(
             words.said(text), house.agency(), on, on + timedelta(days=90), SET_BY, "Theo kết luận", made.field
         )

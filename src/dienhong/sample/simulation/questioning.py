@@ -43,7 +43,7 @@ def _time(house: House, session: CouncilSession) -> None:
 
 def _ask(house: House, venue: str, on: date, session: CouncilSession | None) -> None:
     """Most are answered, orally at the session or in writing; a few are taken back."""
-    matter, asker = house.draw.choice(words.MATTERS), house.sitting(on)
+    matter, asker = words.matter(house.draw), house.sitting(on)
     taken_back, written = house.chance(0.02), venue == "between" or house.chance(0.2)
     answered = None if taken_back or house.chance(0.03) else house.later(on, 4, 14) if written else on
     answered = answered if answered and answered in house.years else None
@@ -91,7 +91,7 @@ def _hear(house: House, ordinal: int, day: date) -> None:
         version=3,
     )
     for _ in range(house.draw.randint(1, 4)):
-        matter, body = house.draw.choice(words.MATTERS), house.body(Kind.EXECUTIVE, Kind.DEPARTMENT)
+        matter, body = words.matter(house.draw), house.body(Kind.EXECUTIVE, Kind.DEPARTMENT)
         field = house.fields[matter.field]
         house.record(
             matters, hearing=made, text=f"{matter.text}: nguyên nhân, giải pháp.", field=field, body=body

@@ -80,7 +80,7 @@ class Hearing:
     def _ask(self, meeting: VoterMeeting, held: VoterRound, heard: set[tuple[str, str]]) -> None:
         """One petition, forwarded with the papers of its round, or passed on, or not forwarded yet."""
         house, draw = self.house, self.house.draw
-        matter, where = draw.choice(words.MATTERS), words.place(draw)
+        matter, where = words.matter(draw), words.place(draw)
         said = words.petition(draw, matter, where)
         if (said.text, where) in heard:
             return

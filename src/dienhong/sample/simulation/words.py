@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import accumulate
 from random import Random
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from dienhong.sample.reading import read
 from dienhong.vietnamese.text import fold
@@ -16,11 +16,16 @@ T = TypeVar("T")
 
 
 class Matter(NamedTuple):
-    """Something that people ask for, with the code of its field and what ought to be done."""
+    """Something that people ask for, with the code of its field: of what, what is wrong, what ought to be done."""
 
     field: str
-    text: str
+    thing: str
+    fault: str
     wish: str
+
+    @property
+    def text(self) -> str:
+        return f"{self.thing} {self.fault}"
 
 
 class Said(NamedTuple):
@@ -56,7 +61,10 @@ def folded(*parts: str) -> str:
 
 
 _DATA = read("simulation")
-MATTERS: tuple[Matter, ...] = tuple(Matter(*row) for row in _DATA["matters"])
+_MATTERS = Chances[dict[str, Any]](
+    _DATA["matters"],  # each as often as there are ways to say it
+    tuple(accumulate(len(m["things"]) * len(m["faults"]) * len(m["wishes"]) for m in _DATA["matters"])),
+)
 TOPICS: tuple[tuple[str, str], ...] = tuple((field, text) for field, text in _DATA["topics"])
 RESOLUTIONS: tuple[tuple[str, str], ...] = tuple((field, text) for field, text in _DATA["resolutions"])
 LETTERS: tuple[tuple[str, str], ...] = tuple((field, text) for field, text in _DATA["letters"])
@@ -78,6 +86,12 @@ def person(draw: Random, female: bool) -> str:
     return " ".join(word for word in (parts[0], parts[1], second, parts[2]) if word)
 
 
+def matter(draw: Random) -> Matter:
+    """One of some fourteen hundred: no two villages say it alike."""
+    drawn = _MATTERS.one(draw)
+    return Matter(drawn["field"], *(draw.choice(drawn[part]) for part in ("things", "faults", "wishes")))
+
+
 def said(text: str) -> Said:
     return Said(text, _folded(text))
 
@@ -86,4 +100,4 @@ def petition(draw: Random, matter: Matter, where: str) -> Said:
     """A sentence as it is written down at a meeting with voters."""
     begun = draw.choice(_DATA["begun"]).format(count=draw.randint(3, 180), year=draw.randint(2012, 2024))
     text = f"{matter.text} tại {where} {begun}; cử tri đề nghị {matter.wish}."
-    return Said(text, folded(matter.text, "tại", where, begun, "cử tri đề nghị", matter.wish))
+    return Said(text, folded(matter.thing, matter.fault, "tại", where, begun, "cử tri đề nghị", matter.wish))
