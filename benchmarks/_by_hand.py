@@ -150,9 +150,13 @@ def _undertakings() -> Iterator[tuple[str, Part, str]]:
     for name, condition in states.items():
         yield f"undertakings.{name}", None, _if(condition)
         for kind in ORIGINS:
-            yield f"undertakings.{name}", ("origin", kind), _if(f"{condition} AND o.kind = '{kind}'")
-    yield "oversight.recommendations", None, _if("o.kind = 'oversight'")
-    yield "oversight.recommendations_done", None, _if("o.kind = 'oversight' AND l.status = 'confirmed'")
+            yield f"undertakings.{name}", ("origin", kind), _if(f"{condition} AND t.origin_kind = '{kind}'")
+    yield "oversight.recommendations", None, _if("t.origin_kind = 'oversight'")
+    yield (
+        "oversight.recommendations_done",
+        None,
+        _if("t.origin_kind = 'oversight' AND l.status = 'confirmed'"),
+    )
 
 
 def _mandates() -> Iterator[tuple[str, Part, str]]:
@@ -252,7 +256,7 @@ SOURCES: tuple[Source, ...] = (
             ("petitions.repeated", None, "COUNT(t.repeats_id)"),
             ("petitions.overdue", None, _if(f"l.status IN {WITH_AGENCY} AND l.due_on < %(last)s")),
         ],
-        joined=f"{_FIELD} LEFT JOIN followup_undertaking u ON u.origin_id = t.origin_id "
+        joined=f"{_FIELD} LEFT JOIN followup_undertaking u ON u.origin_id = t.origin_id AND u.counts_on >= %(first)s "
         f"LEFT JOIN followup_progress l ON l.undertaking_id = u.id AND {LINE}",
         fields=[
             ("competence", "t.competence", ("petitions.received",)),
@@ -270,8 +274,7 @@ SOURCES: tuple[Source, ...] = (
     Source(
         "followup_undertaking",
         list(_undertakings()),
-        joined="JOIN followup_origin o ON o.id = t.origin_id "
-        f"LEFT JOIN followup_progress l ON l.undertaking_id = t.id AND {LINE}",
+        joined=f"LEFT JOIN followup_progress l ON l.undertaking_id = t.id AND {LINE}",
     ),
     Source(
         "oversight_oversight",

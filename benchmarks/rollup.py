@@ -45,23 +45,24 @@ def councils_of(slug: str = "", year: int = YEAR) -> list[Any]:
 
 
 def differences(figures: Mapping[str, Any], by_hand: _by_hand.Found) -> list[str]:
-    """Where the two do not say the same: every whole and part of a division by council, every part by level."""
+    """Where the two do not say the same: every whole by council, every whole and every part by level."""
     wrong = []
     for code, figure in figures.items():
         for part, tally in {None: figure.records.whole, **figure.records.parts}.items():
             key = (code, part)
             if by_hand.by_level.get(key, {}) != tally.by_level:
                 wrong.append(f"{key} by level")
-            if key in by_hand.by_council and by_hand.by_council[key] != tally.by_council:
+            if part is None and by_hand.by_council[key] != tally.by_council:
                 wrong.append(f"{key} by council")
     return wrong
 
 
 def statements(councils: Sequence[Any]) -> int:
-    from django.db import connection
+    """Within a transaction all are asked by one connection."""
+    from django.db import connection, transaction
     from django.test.utils import CaptureQueriesContext
 
-    with CaptureQueriesContext(connection) as captured:
+    with transaction.atomic(), CaptureQueriesContext(connection) as captured:
         evaluated(councils)
     return len(captured)
 

@@ -43,7 +43,7 @@ class View:
 VIEWS: Mapping[str, View] = {
     "co-quan": View("Theo cơ quan", "Cơ quan chủ trì", "lead", "lead"),
     "qua-han": View("Theo thời gian quá hạn", "Quá hạn được", "late", "qua-han"),
-    "nguon": View("Theo nguồn", "Nguồn", "origin__kind", "nguon"),
+    "nguon": View("Theo nguồn", "Nguồn", "origin_kind", "nguon"),
     "linh-vuc": View("Theo lĩnh vực", "Lĩnh vực", "field", "field"),
 }
 
@@ -101,7 +101,7 @@ def _words(line: Mapping[str, Any], view: View | None) -> Mapping[str, str] | No
 
 def _labels(view: View, keys: list[Any]) -> Callable[[Any], str]:
     """What a value of the grouping column is called; one statement where it is a row of another table."""
-    if view.key == "origin__kind":
+    if view.key == "origin_kind":
         return lambda key: str(OriginKind(key).label)
     names = dict(_names(view.key, keys))
     return lambda key: names.get(key, "chưa phân lĩnh vực")

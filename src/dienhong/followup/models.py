@@ -54,7 +54,6 @@ class Origin(Versioned):
         constraints = [
             models.UniqueConstraint(fields=["council", "kind", "code"], name="followup_origin_once"),
         ]
-        indexes = [models.Index(fields=["id"], include=["kind"], name="followup_origins_of_kind")]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()} {self.code}"
@@ -85,7 +84,10 @@ class Undertaking(Record):
     WRITERS: ClassVar[Collection[Role]] = frozenset({Role.CLERK, Role.LEADER})
     SEARCHED: ClassVar[tuple[str, ...]] = ("text", "lead", "origin")
 
-    origin = models.ForeignKey(Origin, models.PROTECT, related_name="undertakings", verbose_name="nguồn")
+    origin = models.ForeignKey(
+        Origin, models.PROTECT, related_name="undertakings", verbose_name="nguồn", db_index=False
+    )  # found by ``followup_undertakings_follow``
+    origin_kind = models.CharField("loại nguồn", max_length=12, choices=OriginKind, editable=False)
     text = models.TextField("việc phải làm")
     field = models.ForeignKey(
         Field, models.PROTECT, null=True, blank=True, related_name="+", verbose_name="lĩnh vực"
@@ -121,11 +123,12 @@ class Undertaking(Record):
             models.Index(fields=["council", "status", "due_on"], name="followup_undertakings_due"),
             models.Index(
                 fields=["council", "counts_on"],
-                include=["origin", "id"],
+                include=["origin_kind", "id"],
                 condition=Q(cancelled_at=None),
                 name="followup_undertakings_counting",
             ),
-            models.Index(fields=["origin"], include=["id"], name="followup_undertakings_follow"),
+            models.Index(fields=["origin"], include=["counts_on", "id"], name="followup_undertakings_follow"),
+            models.Index(fields=["counts_on"], include=["origin", "id"], name="followup_undertakings_since"),
         ]
 
     def __str__(self) -> str:
@@ -144,7 +147,8 @@ class Undertaking(Record):
         return max((day - self.due_on).days, 0) if self.status in WITH_AGENCY else 0
 
     def derive(self) -> None:
-        self.counts_on = self.assigned_on
+        """The kind of an origin never changes; kept here too, as every figure of undertakings is told by it."""
+        self.counts_on, self.origin_kind = self.assigned_on, self.origin.kind
         super().derive()
 
 
@@ -248,7 +252,9 @@ class Assignment(models.Model):
 class Progress(models.Model):
     """One line of an undertaking's history: what happened on a day, and how it stood from then until the next line."""
 
-    undertaking = models.ForeignKey(Undertaking, models.PROTECT, related_name="history")
+    undertaking = models.ForeignKey(
+        Undertaking, models.PROTECT, related_name="history", db_index=False
+    )  # found by ``followup_lines_of``
     assignment = models.ForeignKey(Assignment, models.PROTECT, null=True, blank=True, related_name="history")
     step = models.CharField("việc", max_length=20, choices=Step)
     state = models.CharField(max_length=20, choices=Status, blank=True)
@@ -287,6 +293,11 @@ class Progress(models.Model):
                 fields=["on"],
                 include=["until_on", "undertaking", "status", "due_on", "id"],
                 name="followup_lines_on",
+            ),
+            models.Index(
+                fields=["undertaking", "on"],
+                include=["until_on", "status", "due_on", "id"],
+                name="followup_lines_of",
             ),
         ]
 

@@ -142,7 +142,7 @@ def _due_part(part: str, day: date) -> Q:
 
 dueness = Division("den-han", "Đến hạn", {"due": "đã đến hạn", "not_due": "chưa đến hạn"}, _due_part)
 
-origin_kind = Division("nguon", "Nguồn", dict(OriginKind.choices), lambda part, day: Q(origin__kind=part))
+origin_kind = Division("nguon", "Nguồn", dict(OriginKind.choices), lambda part, day: Q(origin_kind=part))
 
 
 def shown(undertaking: Undertaking, today: date) -> tuple[str, str]:

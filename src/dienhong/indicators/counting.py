@@ -1,38 +1,27 @@
-"""Counting: every indicator over one table and date in one scan, by council and by field."""
+"""Counting: every indicator over one table and date in one scan, by council and by each breakdown."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
-from operator import itemgetter
-from typing import Any
+from typing import Any, NamedTuple
 
-from django.core.exceptions import EmptyResultSet
-from django.db import connection
-from django.db.models import Aggregate
+from django.db.models import Aggregate, Case, Count, F, Q, Value, When
+from django.db.models.expressions import Combinable
 
+from dienhong.indicators.alike import COUNCIL, FIRST, LEVEL, PART, PLACES, Addend, Alike, Row, Way
 from dienhong.indicators.declaration import Indicator, Part
 from dienhong.indicators.figure import DETAILED, Counts
-from dienhong.indicators.grouping import Way, bits, columns_of, grouped
 from dienhong.indicators.scope import Scope
 from dienhong.registers.declaration import Division
 from dienhong.registers.filters import word_of
-from dienhong.registers.tally import columns_of as columns_of_shared
-from dienhong.registers.tally import shared, unshared
+from dienhong.registers.tally import columns_of, shared, unshared
 
-Row = Sequence[Any]
-
-
-@dataclass(frozen=True)
-class Measure:
-    """One aggregate of a statement: what it counts, for which indicator, whole or part, the number or its estimates."""
-
-    place: int
-    part: Part | None
-    aggregate: Aggregate
-    estimates: bool = False
+By = str | Division
+"""A breakdown: a field by its path, or a division."""
 
 
 @dataclass
@@ -43,8 +32,102 @@ class Counted:
     estimates: list[Counts]
     speaking: set[int]
 
-    def of(self, measure: Measure) -> Counts:
-        return (self.estimates if measure.estimates else self.numbers)[measure.place]
+
+class Number(NamedTuple):
+    """Of which indicator, by its place, and of which part; the value, or how many of its records are estimates."""
+
+    indicator: int
+    part: Part | None = None
+    estimates: bool = False
+
+
+@dataclass
+class Questions:
+    """What is asked of the records, each thing once: conditions, amounts, columns, and the numbers made of these."""
+
+    fused: Sequence[Indicator]
+    day: date
+    conditions: list[Q] = field(default_factory=list)
+    amounts: list[Aggregate] = field(default_factory=list)
+    columns: list[By] = field(default_factory=list)
+    addends: list[Addend] = field(default_factory=list)
+    numbers: list[Number] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        for place, indicator in enumerate(self.fused):
+            condition = indicator.counting(self.day)
+            self._ask(place, condition)
+            for name, by in indicator.by.items():
+                if isinstance(by, Division) and by.overlapping:
+                    for value in by.parts:
+                        self._ask(place, condition & by.counting(value, self.day), (name, value))
+                else:
+                    _place_in(self.columns, by)
+
+    def _ask(self, place: int, condition: Q, part: Part | None = None) -> None:
+        """The number of an indicator, or of one part of it, and how many of its records are estimates."""
+        indicator = self.fused[place]
+        self._add(Number(place, part), indicator.measure, condition)
+        if indicator.flag:
+            estimated = condition & Q(**{indicator.flag: True})
+            self._add(Number(place, part, estimates=True), Count("pk"), estimated)
+
+    def _add(self, number: Number, amount: Aggregate, condition: Q) -> None:
+        met = _place_in(self.conditions, condition) if condition else None
+        addend = Addend(f"amount{_place_in(self.amounts, amount)}", met)
+        if of := self.fused[number.indicator].of:
+            addend = replace(addend, column=_column(_place_in(self.columns, of.division)), part=of.part)
+        self.addends.append(addend)
+        self.numbers.append(number)
+
+    def alike(self, records: Any, **keys: Combinable) -> Alike:
+        columns = {_column(number): _expression(by, self.day) for number, by in enumerate(self.columns)}
+        amounts = {f"amount{number}": amount for number, amount in enumerate(self.amounts)}
+        return Alike(records, {**keys, **columns}, self.conditions, amounts)
+
+    def ways(self, place: str) -> list[Way]:
+        """By council all numbers; within a place by each column the numbers that it breaks down."""
+        apart = ((_column(n), frozenset(self.broken_down(by))) for n, by in enumerate(self.columns))
+        whole = Way(COUNCIL, "", frozenset(range(len(self.addends))))
+        return [whole, *(Way(place, key, addends) for key, addends in apart if addends)]
+
+    def broken_down(self, by: By) -> dict[int, str]:
+        """The numbers that a column breaks down, each with the name of the breakdown."""
+        return {
+            place: name
+            for place, number in enumerate(self.numbers)
+            if number.part is None
+            for name, own in self.fused[number.indicator].by.items()
+            if own == by
+        }
+
+    def by_column(self) -> Iterator[tuple[str, By, dict[int, str]]]:
+        """Each column by its name, with what it breaks down."""
+        yield from ((_column(n), by, self.broken_down(by)) for n, by in enumerate(self.columns))
+
+
+def _column(number: int) -> str:
+    return f"part{number}"
+
+
+def _place_in(known: list[Any], asked: Any) -> int:
+    if asked not in known:
+        known.append(asked)
+    return known.index(asked)
+
+
+def _expression(by: By, day: date) -> Combinable:
+    """The column that tells the part of each record; of a division NULL where a record belongs to none."""
+    if isinstance(by, str):
+        return F(by)
+    told = [(by.counting(value, day), Value(value)) for value in by.parts]
+    rest = next((value for condition, value in told if not condition), Value(None))
+    return Case(*(When(condition, then=value) for condition, value in told if condition), default=rest)
+
+
+def _word(by: By, value: Any) -> str | None:
+    """What a part is called; None for no part at all."""
+    return word_of(value) if isinstance(by, str) else value
 
 
 @dataclass(frozen=True)
@@ -60,8 +143,7 @@ class Statement:
 
     def count(self) -> Counted:
         counted = Counted([Counts() for _ in self.fused], [Counts() for _ in self.fused], set())
-        for way, rows in self._scanned():
-            self._by_council(counted, rows) if way == _COUNCIL else self._by_field(counted, way, rows)
+        self._own(counted)
         self._shared(counted)
         if self.fused[0].date in self.fused[0].register.happenings:
             counted.speaking |= self._keeping() if self.keeping is None else self.keeping
@@ -77,137 +159,73 @@ class Statement:
         """Whosever it is: ``unshared`` and ``shared`` take from it what the councils of the scope hold."""
         return self.scope.of_anybody(self.fused[0].register, self.fused[0].date)
 
-    @property
-    def _day(self) -> date:
-        return self.scope.day_of(self.fused[0].register)
-
     @cached_property
-    def _fields(self) -> list[str]:
-        """The columns by which anything is broken down."""
-        return sorted({by for indicator in self.fused for by in indicator.by.values() if isinstance(by, str)})
-
-    @cached_property
-    def _ways(self) -> list[Way]:
-        """By council; by each column within a council, and of many councils within a level.
-
-        Where each way costs a scan, one way is by all the columns together.
-        """
-        place = "council_id" if len(self.scope.councils) <= DETAILED else "council__level"
-        if not self._fields:
-            return [_COUNCIL]
-        apart = [(field,) for field in self._fields] if _one_scan() else [tuple(self._fields)]
-        return [_COUNCIL, *((place, *fields) for fields in apart)]
-
-    @cached_property
-    def _measures(self) -> list[Measure]:
-        """The aggregates of a row: of each indicator the whole, and each part of each division."""
-        return [m for place, indicator in enumerate(self.fused) for m in self._of(place, indicator)]
-
-    def _of(self, place: int, indicator: Indicator) -> Iterator[Measure]:
-        for part, condition in [(None, None), *self._parts(indicator)]:
-            yield Measure(place, part, indicator.measured(self._day, condition))
-            if indicator.flag:
-                yield Measure(place, part, indicator.estimated(self._day, condition), estimates=True)
-
-    def _parts(self, indicator: Indicator) -> Iterator[tuple[Part, Any]]:
-        for name, by in indicator.by.items():
-            if isinstance(by, Division):
-                condition = by.counted or by.part
-                yield from (((name, value), condition(value, self._day)) for value in by.parts)
-
-    def _scanned(self) -> Iterator[tuple[Way, list[Row]]]:
-        """The rows of each way: its columns, then the measures; of ways by field only the wholes are looked at."""
-        own = self._beside(unshared(self._source, self.scope.levels))
-        if _one_scan() and len(self._ways) > 1:
-            yield from self._at_once(own)
-        else:
-            for way in self._ways:
-                yield way, _fetched(_plainly_grouped(own, way, self._aggregates))
-
-    def _at_once(self, own: Any) -> Iterator[tuple[Way, list[Row]]]:
-        """In one scan."""
-        columns = columns_of(self._ways)
-        numbers = range(1 + len(columns), 1 + len(columns) + len(self._measures))
-        rows = _fetched(grouped(own, self._ways, self._aggregates))
-        for way in self._ways:
-            chosen = itemgetter(*(1 + columns.index(column) for column in way), *numbers)
-            absent = bits(self._ways, way)
-            yield way, [chosen(row) for row in rows if row[0] == absent]
+    def _questions(self) -> Questions:
+        return Questions(self.fused, self.scope.day_of(self.fused[0].register))
 
     def _beside(self, records: Any) -> Any:
-        return self.fused[0].register.beside(records, self._day, self.scope.period.first)
+        return self.fused[0].register.beside(records, self._questions.day, self.scope.period.first)
 
-    @property
-    def _aggregates(self) -> dict[str, Aggregate]:
-        return {f"m{number}": measure.aggregate for number, measure in enumerate(self._measures)}
+    def _counts(self, counted: Counted, place: int) -> Counts:
+        number = self._questions.numbers[place]
+        return (counted.estimates if number.estimates else counted.numbers)[number.indicator]
+
+    def _own(self, counted: Counted) -> None:
+        """What stands in the column of one council only: wholes by council, parts by council or by level."""
+        detailed = len(self.scope.councils) <= DETAILED
+        records = self._beside(unshared(self._source, self.scope.levels))
+        alike = self._questions.alike(records, **{COUNCIL: F("council_id")})
+        columns = {name: (by, numbers) for name, by, numbers in self._questions.by_column()}
+        ways = self._questions.ways(COUNCIL if detailed else LEVEL)
+        for way, rows in alike.added_up(self._questions.addends, ways):
+            if not way.key:
+                self._by_council(counted, rows)
+            else:
+                self._parts(counted, way, rows, *columns[way.key])
 
     def _by_council(self, counted: Counted, rows: list[Row]) -> None:
-        """Wholes and the parts of divisions: a row for each council."""
-        if not rows:
-            return
-        councils, *columns = zip(*rows, strict=True)
+        columns = list(zip(*rows, strict=True))
+        councils = columns[PLACES[COUNCIL]]
         counted.speaking.update(councils)
-        for measure, values in zip(self._measures, columns, strict=True):
+        for place, values in enumerate(columns[FIRST:]):
             if any(values):
-                tally = counted.of(measure).tally(measure.part)
+                tally = self._counts(counted, place).tally(self._questions.numbers[place].part)
                 tally.add_column(councils, values, self.scope.levels)
 
-    def _by_field(self, counted: Counted, way: Way, rows: list[Row]) -> None:
-        """Parts by fields: a row for each of their values and council; of many councils, for each level."""
-        told = list(self._broken_down(way))
+    def _parts(self, counted: Counted, way: Way, rows: list[Row], by: By, numbers: dict[int, str]) -> None:
+        """Each part of a column, of every council or every level."""
+        parts: defaultdict[str, list[Row]] = defaultdict(list)
         for row in rows:
-            place = row[0]
-            for column, measure, breakdown in told:
-                number = int(row[len(way) + measure] or 0)
-                part, counts = (breakdown, word_of(row[column])), counted.of(self._measures[measure])
-                if way[0] == "council_id":
-                    counts.add(part, number, (place,), self.scope.levels)
-                else:
-                    counts.add_to_level(part, number, place)
-
-    def _broken_down(self, way: Way) -> Iterator[tuple[int, int, str]]:
-        """The columns of a way, the wholes that are broken down by each, and what the breakdown is called."""
-        for number, measure in enumerate(self._measures):
-            if measure.part is None:
-                for breakdown, by in self.fused[measure.place].by.items():
-                    if isinstance(by, str) and by in way:
-                        yield way.index(by), number, breakdown
+            if (word := _word(by, row[PART])) is not None:
+                parts[word].append(row)
+        for word, found in sorted(parts.items()):
+            columns = list(zip(*found, strict=True))
+            places = columns[PLACES[way.place]]
+            for number, breakdown in numbers.items():
+                values = columns[FIRST + number]
+                if any(values):
+                    tally = self._counts(counted, number).tally((breakdown, word))
+                    if way.place == COUNCIL:
+                        tally.add_column(places, values, self.scope.levels)
+                    else:
+                        tally.add_levels(places, values)
 
     def _shared(self, counted: Counted) -> None:
         """What several councils hold, record by record: in the column of each, and once in every sum."""
-        columns = columns_of_shared(self._source, self.scope.levels)
-        if not columns:
+        model, levels = self._source.model, self.scope.levels
+        if not model.SHARED:
             return
-        records, way = self._beside(shared(self._source, self.scope.levels)), ("pk", *self._fields)
-        told = list(self._broken_down(way))
-        for row in _plainly_grouped(records, way, self._aggregates):
-            of_these, numbers = columns[row[0]], row[len(way) :]
-            counted.speaking |= of_these
-            for measure, number in zip(self._measures, numbers, strict=True):
-                counted.of(measure).add(measure.part, int(number or 0), of_these, self.scope.levels)
-            for column, place, breakdown in told:
-                part, number = (breakdown, word_of(row[column])), int(numbers[place] or 0)
-                counted.of(self._measures[place]).add(part, number, of_these, self.scope.levels)
-
-
-_COUNCIL: Way = ("council_id",)
-
-
-def _fetched(rows: Any) -> list[Row]:
-    """As the database gives them: keys, words and whole numbers need no conversion, and there are many."""
-    try:
-        sql, params = rows.query.sql_with_params()
-    except EmptyResultSet:
-        return []
-    with connection.cursor() as cursor:
-        cursor.execute(sql, params)
-        return list(cursor.fetchall())
-
-
-def _one_scan() -> bool:
-    """Whether the database groups one scan in several ways."""
-    return connection.vendor == "postgresql"
-
-
-def _plainly_grouped(records: Any, keys: Sequence[str], aggregates: Mapping[str, Aggregate]) -> Any:
-    return records.order_by().values(*keys).annotate(**aggregates).values_list(*keys, *aggregates)
+        records = self._beside(shared(self._source, levels))
+        found = list(self._questions.alike(records, pk=F("pk"), owner=F("council_id")).groups())
+        columns = columns_of(model, {record["pk"]: record["owner"] for record in found}, levels)
+        for record in found:
+            holders = columns[record["pk"]]
+            counted.speaking |= holders
+            numbers = [addend.of(record) for addend in self._questions.addends]
+            for place, value in enumerate(numbers):
+                part = self._questions.numbers[place].part
+                self._counts(counted, place).add(part, value, holders, levels)
+            for name, by, broken_down in self._questions.by_column():
+                if (word := _word(by, record[name])) is not None:
+                    for number, breakdown in broken_down.items():
+                        self._counts(counted, number).add((breakdown, word), numbers[number], holders, levels)

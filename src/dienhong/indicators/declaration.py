@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from importlib import import_module
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.conf import settings
 from django.db.models import Aggregate, Count, Q, Sum
@@ -17,6 +17,13 @@ from dienhong.registers.listing import BY, FIRST, LAST, ON, SUM, YEAR
 
 Part = tuple[str, str]
 """A breakdown and one of its values: ("kind", "normative")."""
+
+
+class PartOf(NamedTuple):
+    """One part of a division, by its name in an address; parts that overlap are not asked for like this."""
+
+    division: Division
+    part: str
 
 
 @dataclass(frozen=True)
@@ -31,7 +38,8 @@ class Indicator:
     are the words by which reports name what is counted ("kỳ họp"), so that an incoming report can be compared.
     ``approximate`` names the boolean field of a record whose number is an estimate (else the register says it):
     one of them makes a sum "khoảng". ``meaning`` says for the data dictionary what the label leaves open.
-    ``counted`` says the same as ``where`` over what the register joins beside its records.
+    ``counted`` says the same as ``where`` over what the register joins beside its records. ``of``: besides, only the
+    records of one part of a division.
     """
 
     code: str
@@ -49,6 +57,12 @@ class Indicator:
     approximate: str = ""
     meaning: str = ""
     counted: Callable[[datetime.date], Q] | None = None
+    of: PartOf | None = None
+
+    @property
+    def dated(self) -> bool:
+        """Whether a day decides which records count."""
+        return callable(self.where) or self.of is not None
 
     @property
     def shared(self) -> bool:
@@ -68,27 +82,21 @@ class Indicator:
 
     def condition(self, day: datetime.date) -> Q:
         """Which records count, for a period that ends on ``day``."""
-        return self.where(day) if callable(self.where) else self.where
+        own = self.where(day) if callable(self.where) else self.where
+        return own & self.of.division.part(self.of.part, day) if self.of else own
 
     def counting(self, day: datetime.date) -> Q:
-        """The same condition for the statement that counts many at once."""
-        return self.counted(day) if self.counted else self.condition(day)
-
-    def measured(self, day: datetime.date, part: Q | None = None) -> Aggregate:
-        """The measure over this indicator's records, or a part of them, beside others in one statement."""
-        condition = self.counting(day) & part if part else self.counting(day)
-        return type(self.measure)(*self.measure.get_source_expressions()[:1], filter=condition)
-
-    def estimated(self, day: datetime.date, part: Q | None = None) -> Aggregate:
-        """How many of these records are estimates."""
-        return Count("pk", filter=self.counting(day) & (part or Q()) & Q(**{self.flag: True}))
+        """The same for the statement that counts many at once, which sees to the part that is meant (``of``)."""
+        if self.counted:
+            return self.counted(day)
+        return self.where(day) if callable(self.where) else self.where
 
     def words(self, period: Period, as_of: datetime.date | None = None) -> dict[str, str]:
         """The words of the register's address that list the records of a period, as they stood on its last day."""
         words = {**self.listed, **({SUM: self.summed} if self.summed else {})}
         if self.register.valid_on:
             words[ON] = period.last.isoformat()
-        elif callable(self.where):
+        elif self.dated:
             words[ON] = (as_of or period.last).isoformat()
         if self.date in self.register.happenings:
             words[BY] = self.date

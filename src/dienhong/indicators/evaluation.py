@@ -7,15 +7,18 @@ statements depends on the source tables alone, not on how many councils or indic
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
+from dienhong.indicators.abreast import abreast
 from dienhong.indicators.counting import Counted, Statement
 from dienhong.indicators.declaration import Indicator, Ratio, get_indicator
 from dienhong.indicators.figure import Figure, Share
 from dienhong.indicators.reporting import Reported, reported_in
 from dienhong.indicators.scope import Scope
 from dienhong.registers.among import Among
+from dienhong.registers.declaration import nothing_beside
 from dienhong.registers.models import NothingToReport
 
 __all__ = ["Figure", "Scope", "Share", "evaluate", "evaluate_ratios"]
@@ -26,21 +29,46 @@ Labels = Mapping[str, Mapping[str, str]]
 def evaluate(indicators: Iterable[Indicator], scope: Scope) -> dict[str, Figure]:
     """Figures by code, in the order asked for."""
     asked = list(indicators)
-    sources: dict[tuple[str, str], list[Indicator]] = defaultdict(list)
-    for indicator in asked:
-        sources[(indicator.register.code, indicator.date)].append(indicator)
     said, reported, labels = _said_nothing(scope), reported_in(scope), _labels_of(asked)
     figures: dict[str, Figure] = {}
-    keeping: dict[str, frozenset[int]] = {}
-    for (register, date), fused in sorted(sources.items(), key=lambda source: source[0][1] != "counts_on"):
-        counted = Statement(fused, scope, keeping.get(register)).count()
-        if date == "counts_on":
-            keeping[register] = frozenset(counted.speaking)
-        heard = Heard(scope, counted, frozenset(said[register]))
+    for fused, counted in _counted(asked, scope):
+        heard = Heard(scope, counted, frozenset(said[fused[0].register.code]))
         for place, indicator in enumerate(fused):
             told = reported.get(indicator.code, Reported())
             figures[indicator.code] = heard.figure(indicator, place, told, labels[indicator.code])
     return {indicator.code: figures[indicator.code] for indicator in asked}
+
+
+Answers = list[tuple[Sequence[Indicator], Counted]]
+
+MANY = 50
+"""Of so many councils on, two registers are counted at a time."""
+
+
+def _counted(asked: Iterable[Indicator], scope: Scope) -> Answers:
+    """What is counted together, with the answer; register by register, the slowest first."""
+    registers: dict[str, list[Indicator]] = defaultdict(list)
+    for indicator in asked:
+        registers[indicator.register.code].append(indicator)
+    slowest = sorted(registers.values(), key=lambda of_one: of_one[0].register.beside is nothing_beside)
+    calls = [partial(_counted_in_register, of_one, scope) for of_one in slowest]
+    answers = abreast(calls) if len(scope.levels) >= MANY else [call() for call in calls]
+    return [answer for of_register in answers for answer in of_register]
+
+
+def _counted_in_register(asked: Iterable[Indicator], scope: Scope) -> Answers:
+    """One statement for each date: the usual one first, which tells who keeps the register."""
+    dates: dict[str, list[Indicator]] = defaultdict(list)
+    for indicator in asked:
+        dates[indicator.date].append(indicator)
+    answers: Answers = []
+    keeping: frozenset[int] | None = None
+    for date, fused in sorted(dates.items(), key=lambda of_date: of_date[0] != "counts_on"):
+        counted = Statement(fused, scope, keeping).count()
+        if date == "counts_on":
+            keeping = frozenset(counted.speaking)
+        answers.append((fused, counted))
+    return answers
 
 
 def evaluate_ratios(

@@ -14,8 +14,9 @@ from dienhong.registers.filters import UNSET, UNSET_LABEL
 from dienhong.registers.tally import Levels, Tally
 from dienhong.vietnamese.numerals import format_count, format_percent
 
-DETAILED = 150
-"""Up to so many councils a figure knows each part of each breakdown for every single council, beyond them by level."""
+DETAILED = 400
+"""Up to so many councils, more than any province has, a figure knows each part of each breakdown for every single
+council; beyond them by level."""
 
 
 class Source(StrEnum):
@@ -41,13 +42,6 @@ class Counts:
     def tally(self, part: Part | None) -> Tally:
         """Of the whole (None) or of a part, to be added to."""
         return self.parts.setdefault(part, Tally()) if part else self.whole
-
-    def add_to_level(self, part: Part, value: int, level: str) -> None:
-        """Add what is known of a level only, not of each council."""
-        if value:
-            tally = self.parts.setdefault(part, Tally())
-            tally.total += value
-            tally.by_level[level] = tally.by_level.get(level, 0) + value
 
     def value(self, level: str | None, council: Council | None, part: Part | None) -> int:
         tally = self.parts.get(part, Tally()) if part else self.whole
@@ -86,8 +80,10 @@ class Figure:
     ) -> int:
         """In all; or of one level, one council, one part, and of a part within either.
 
-        A part within a council is known for up to ``DETAILED`` councils.
+        A part within a council is known for up to ``DETAILED`` councils; beyond that, LookupError.
         """
+        if part and council is not None and len(self.councils) > DETAILED:
+            raise LookupError(f"{self.indicator.code}: not known for each of {len(self.councils)} councils")
         return self.records.value(level, council, part) + self.reported.value(level, council, part)
 
     def recorded(
@@ -135,7 +131,10 @@ class Figure:
     def parts_of(self, breakdown: str) -> dict[str, str]:
         """The values of a breakdown with their words; that nothing is recorded is one of them where it occurred."""
         occurred = (v for n, v in [*self.records.parts, *self.reported.parts] if n == breakdown)
-        return {v: self.label_of((breakdown, v)) for v in dict.fromkeys([*self.labels[breakdown], *occurred])}
+        return {
+            v: self.label_of((breakdown, v))
+            for v in dict.fromkeys([*self.labels[breakdown], *sorted(occurred)])
+        }
 
     def label_of(self, part: Part) -> str:
         """The words of a part."""

@@ -110,7 +110,7 @@ def _conditions(indicator: Indicator) -> Iterator[str]:
 def _counted_by(indicator: Indicator) -> str:
     if indicator.register.valid_on:
         return "tình hình ngày cuối kỳ"
-    state = ", trạng thái đến ngày cuối kỳ hoặc ngày chốt" if callable(indicator.where) else ""
+    state = ", trạng thái đến ngày cuối kỳ hoặc ngày chốt" if indicator.dated else ""
     return f"{_in_the_period(indicator)} kỳ{state}"
 
 

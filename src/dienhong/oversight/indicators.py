@@ -20,7 +20,7 @@ from dienhong.oversight.states import (
 )
 
 CARRIED = Q(status__in=CARRIED_OUT)
-FROM_OVERSIGHT = Q(origin__kind=OriginKind.OVERSIGHT)
+FROM_OVERSIGHT = Q(origin_kind=OriginKind.OVERSIGHT)
 
 
 def _done(day: date) -> Q:

@@ -81,12 +81,21 @@ def _ethnicity(value: str, day: date) -> Q:
     return parts.get(value, Q(ethnicity=UNKNOWN))
 
 
+def _holds(full_time: Said, day: date) -> Q:
+    """Who holds a position on the day of which this was said."""
+    holders = Position.objects.filter(held(day), cancelled_at=None, person__isnull=False)
+    return Q(person__in=holders.filter(full_time=full_time).values("person"))
+
+
 def _full_time(value: str, day: date) -> Q:
     """Full-time who holds one full-time position on the day; unknown while one of theirs was not said of."""
-    holders = Position.objects.filter(held(day), cancelled_at=None, person__isnull=False)
-    full = Q(person__in=holders.filter(full_time=Said.YES).values("person"))
-    unsaid = Q(person__in=holders.filter(full_time=Said.UNKNOWN).values("person"))
+    full, unsaid = _holds(Said.YES, day), _holds(Said.UNKNOWN, day)
     return {"yes": full, UNKNOWN: ~full & unsaid, "no": ~full & ~unsaid}[value]
+
+
+def _counted_full_time(value: str, day: date) -> Q:
+    """The same of those that are left when the parts are asked in their order."""
+    return {"yes": _holds(Said.YES, day), "no": ~_holds(Said.UNKNOWN, day), UNKNOWN: Q()}[value]
 
 
 standing = Division(
@@ -131,6 +140,7 @@ full_time = Division(
     "Hoạt động",
     {"yes": "chuyên trách", "no": "kiêm nhiệm", **UNSAID},
     _full_time,
+    counted=_counted_full_time,
 )
 reason = _by_value("end_reason", "Lý do thôi", _labels(EndReason))
 

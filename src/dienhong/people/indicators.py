@@ -7,7 +7,7 @@ from datetime import date
 
 from django.db.models import Q, Sum
 
-from dienhong.indicators.declaration import Indicator, Ratio
+from dienhong.indicators.declaration import Indicator, PartOf, Ratio
 from dienhong.people import divisions
 from dienhong.people.models.mandates import sits
 from dienhong.people.register import constituencies, mandates, terms
@@ -24,15 +24,12 @@ def of_sitting(code: str, label: str, division: Division, part: str, *phrases: s
         label=label,
         unit=DELEGATES,
         register=mandates,
-        where=lambda day: sits(day) & division.part(part, day),
+        where=sits,
+        of=PartOf(division, part),
         listed={division.name: part},
         rests_on=division.rests_on,
         phrases=phrases,
     )
-
-
-def _left(day: date) -> Q:
-    return divisions.standing.part("left", day)
 
 
 def _elected(day: date) -> Q:
@@ -72,7 +69,7 @@ indicators = (
         label="Đại biểu đã thôi trong nhiệm kỳ",
         unit=DELEGATES,
         register=mandates,
-        where=_left,
+        of=PartOf(divisions.standing, "left"),
         by={"reason": divisions.reason},
         listed={divisions.standing.name: "left"},
     ),

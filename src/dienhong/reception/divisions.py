@@ -31,12 +31,16 @@ def _state(part: str, day: date) -> Q:
     return Q(outcome="") & ~_received() & (past if part == DayState.MISSED else ~past)
 
 
-state = Division("tinh-trang", "Tình trạng", dict(DayState.choices), _state)
+def _counted_state(part: str, day: date) -> Q:
+    """The same of those that are left when the parts are asked in their order: whoever came is asked for once."""
+    return {
+        DayState.PLANNED: Q(outcome="", held_on__gte=day) & ~_received(),
+        DayState.HELD: Q(outcome=DayOutcome.HELD) | Q(outcome="") & _received(),
+        DayState.MISSED: Q(outcome=""),
+    }.get(DayState(part), Q(outcome=part))
 
 
-def was_held(day: date) -> Q:
-    """Days on which citizens were received, or somebody sat there to receive them."""
-    return _state(DayState.HELD, day)
+state = Division("tinh-trang", "Tình trạng", dict(DayState.choices), _state, counted=_counted_state)
 
 
 def _crowd(field: str, part: str, day: date) -> Q:

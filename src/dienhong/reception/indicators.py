@@ -2,7 +2,7 @@
 
 from django.db.models import Sum
 
-from dienhong.indicators.declaration import Indicator
+from dienhong.indicators.declaration import Indicator, PartOf
 from dienhong.reception import divisions
 from dienhong.reception.register import days, letters, receptions
 from dienhong.reception.states import DayState
@@ -13,7 +13,7 @@ indicators = (
         label="Ngày đã tiếp công dân",
         unit="ngày",
         register=days,
-        where=divisions.was_held,
+        of=PartOf(divisions.state, DayState.HELD),
         by={"body": "body"},
         listed={divisions.state.name: DayState.HELD},
     ),

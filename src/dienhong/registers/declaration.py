@@ -151,9 +151,10 @@ def each(act: Callable[[Carried, User, datetime], None]) -> CarryOut:
 class Division:
     """Records divided into named parts that are worked out on a day: a filter of a list, a breakdown of a figure.
 
-    ``part`` gives the condition of a part on a day; parts never overlap, and together hold every record. ``rests_on``
-    names the fields that it betrays; ``usual`` is the part that a list shows unless told otherwise (``ALL``: all).
-    ``counted`` says the same where many are counted at once, over what ``Register.beside`` has joined.
+    ``part`` gives the condition of a part on a day; no record is in two parts, unless they are ``overlapping``.
+    ``rests_on`` names the fields that it betrays; ``usual`` is the part that a list shows unless told otherwise
+    (``ALL``: all). ``counted`` says the same as ``part`` where many are counted at once: over what ``Register.beside``
+    has joined, and of records that no earlier part took; empty of all that are left.
     """
 
     name: str
@@ -163,6 +164,11 @@ class Division:
     rests_on: tuple[str, ...] = ()
     usual: str = ""
     counted: Callable[[str, date], Q] | None = None
+    overlapping: bool = False
+
+    def counting(self, part: str, day: date) -> Q:
+        """The condition of a part for the statement that counts many at once."""
+        return (self.counted or self.part)(part, day)
 
 
 ALL = "all"
@@ -255,6 +261,11 @@ def no_rules(record: Any, today: date) -> Iterable[RuleViolation | None]:
     return ()
 
 
+def nothing_beside(records: Any, day: date, since: date) -> Any:
+    """A register whose own fields tell how its records stood."""
+    return records
+
+
 @dataclass(frozen=True, eq=False)
 class Register:
     """A register. Labels of fields come from the model; everything a person reads is Vietnamese.
@@ -324,7 +335,7 @@ class Register:
     within: str = ""
     propose_within: Callable[[Any, date], dict[str, Any]] = lambda whole, today: {}
     check_step: Callable[[Any, str, date], Iterable[RuleViolation | None]] = lambda record, step, today: ()
-    beside: Callable[[Any, date, date], Any] = lambda records, day, since: records
+    beside: Callable[[Any, date, date], Any] = nothing_beside
 
     def __post_init__(self) -> None:
         """What only some roles read may not be found by search or order: ValueError when the house starts."""

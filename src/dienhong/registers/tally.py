@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from django.db.models import Count
+
+from dienhong.registers.among import Among
 
 Levels = Mapping[int, str]
 """The level of each council of a reach, by its key."""
@@ -43,6 +44,13 @@ class Tally:
                 level = levels[council]
                 self.by_level[level] = self.by_level.get(level, 0) + value
 
+    def add_levels(self, levels: Sequence[str], values: Sequence[int | None]) -> None:
+        """Add what is known of levels only, not of each council."""
+        for level, value in zip(levels, values, strict=True):
+            if value:
+                self.total += value
+                self.by_level[level] = self.by_level.get(level, 0) + value
+
     @property
     def twice(self) -> int:
         """By how much the columns exceed the total, because something shared stands in several of them."""
@@ -54,28 +62,25 @@ def unshared(records: Any, councils: Collection[int]) -> Any:
     own = records.filter(records.model.owned_by(councils))
     if not records.model.SHARED:
         return own
-    return own.exclude(pk__in=_shares(records, councils).values("record"))
+    return own.exclude(pk__in=_shares(records.model, councils).values("record"))
 
 
 def shared(records: Any, councils: Collection[int]) -> Any:
     """The records that others of the councils hold too."""
-    return records.filter(records.model.shared_with(councils))
+    return records.filter(pk__in=_shares(records.model, councils).values("record"))
 
 
-def columns_of(records: Any, councils: Collection[int]) -> dict[int, frozenset[int]]:
-    """Of every shared record the councils in whose column it stands, its owner among them; one statement."""
-    if not records.model.SHARED:
-        return {}
-    shares = _shares(records, councils)
-    rows = shares.filter(record__in=shared(records.order_by(), councils).values("pk"))
-    columns: defaultdict[int, set[int]] = defaultdict(set)
-    for record, council, owner in rows.values_list("record", "council", "record__council"):
-        columns[record] |= {council, owner}
+def columns_of(model: Any, owners: Mapping[int, int], councils: Collection[int]) -> dict[int, frozenset[int]]:
+    """Of shared records, with the owner of each, the councils in whose column it stands; one statement."""
+    columns = {record: {owner} for record, owner in owners.items()}
+    held = _shares(model, councils).filter(Among("record", owners))
+    for record, council in held.values_list("record", "council"):
+        columns[record].add(council)
     return {record: frozenset(c for c in found if c in councils) for record, found in columns.items()}
 
 
-def _shares(records: Any, councils: Collection[int]) -> Any:
-    return records.model.share_rows().filter(records.model.owned_by(councils))
+def _shares(model: Any, councils: Collection[int]) -> Any:
+    return model.share_rows().filter(model.owned_by(councils))
 
 
 def spread_of(records: Any, levels: Levels) -> Tally:
@@ -83,8 +88,10 @@ def spread_of(records: Any, levels: Levels) -> Tally:
     tally = Tally()
     for council, count in _counted(unshared(records, levels)):
         tally.add(count, (council,), levels)
-    for columns in columns_of(records, levels).values():
-        tally.add(1, columns, levels)
+    if records.model.SHARED:
+        owners = dict(shared(records.order_by(), levels).values_list("pk", "council_id"))
+        for columns in columns_of(records.model, owners, levels).values():
+            tally.add(1, columns, levels)
     return tally
 
 

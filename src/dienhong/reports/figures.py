@@ -13,7 +13,6 @@ from dienhong.kernel.errors import Refused
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Register
 from dienhong.registers.filters import UNSET
-from dienhong.registers.tally import Tally, spread_of
 from dienhong.reports.coverage import Coverage
 
 
@@ -72,7 +71,6 @@ class Figures:
     coverage: Coverage
     used: dict[Asked, Figure] = field(default_factory=dict)
     _known: dict[str, Figure] = field(default_factory=dict)
-    _spread: dict[Asked, Tally] = field(default_factory=dict)
 
     def prepare(self, codes: Iterable[str]) -> None:
         """Work out many at once, one statement a table; what is not there is refused where it is used."""
@@ -106,11 +104,9 @@ class Figures:
     def of_council(self, asked: Asked, council: Council) -> int:
         """The value of one council; of many councils a figure does not know every part of every single one."""
         figure, part = self.figure(asked), asked.part
-        if part is None or len(figure.councils) <= DETAILED or figure.indicator.summed:
+        if part is None or len(figure.councils) <= DETAILED:
             return figure.value(council=council, part=part)
-        if asked not in self._spread:
-            self._spread[asked] = spread_of(self.records(asked), figure.scope.levels)
-        return self._spread[asked].by_council.get(council.pk, 0)
+        return self._of_these(asked, figure, (council,)).value
 
     def _of_these(self, asked: Asked, figure: Figure, councils: tuple[Council, ...]) -> Number:
         """A number of councils that are no level: worked out for them alone."""

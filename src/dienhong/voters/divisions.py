@@ -53,5 +53,5 @@ def _level(part: str, day: date) -> Q:
     return Q(**{f"{part}_delegates": True})
 
 
-level = Division("dai-bieu", "Đại biểu", LEVELS, _level)
+level = Division("dai-bieu", "Đại biểu", LEVELS, _level, overlapping=True)
 """A joint meeting is a meeting of each level that takes part: here parts overlap, as reports count them."""

@@ -194,6 +194,12 @@ class Petition(Followed):
                 condition=Q(cancelled_at=None),
                 name="voters_petitions_counting",
             ),
+            models.Index(
+                fields=["id"],
+                include=["council", "counts_on", "field", "competence", "origin", "repeats"],
+                condition=Q(cancelled_at=None),
+                name="voters_petitions_by_key",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from django.db.models import Count, Max, Q, Sum
+from django.db.models import Count, FilteredRelation, Max, Q, Sum
 
 from dienhong.followup.standing import LINE, beside_line, is_late, late_beside, lines_on, stood_beside
 from dienhong.followup.states import Status
@@ -32,8 +32,9 @@ def was_overdue(day: date) -> Q:
 
 
 def beside(petitions: Any, day: date, since: date) -> Any:
-    """Petitions with the line of their undertaking's history that held on ``day``."""
-    return beside_line(petitions, day, since, "follows__history")
+    """Petitions with the line of their undertaking's history that held on ``day``; none is older than they are."""
+    forwarded = FilteredRelation("follows", condition=Q(follows__counts_on__gte=since))
+    return beside_line(petitions.annotate(forwarded=forwarded), day, since, "forwarded__history")
 
 
 def status_beside(status: str, day: date) -> Q:

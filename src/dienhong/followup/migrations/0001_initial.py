@@ -164,6 +164,24 @@ class Migration(migrations.Migration):
                 ("cancelled_at", models.DateTimeField(editable=False, null=True, verbose_name="hủy lúc")),
                 ("cancel_reason", models.TextField(blank=True, editable=False, verbose_name="lý do hủy")),
                 ("folded", models.TextField(editable=False)),
+                (
+                    "origin_kind",
+                    models.CharField(
+                        choices=[
+                            ("petition", "kiến nghị cử tri"),
+                            ("question", "chất vấn"),
+                            ("hearing", "phiên giải trình"),
+                            ("oversight", "giám sát, khảo sát"),
+                            ("meeting", "phiên họp, hội nghị"),
+                            ("resolution", "nghị quyết"),
+                            ("letter", "đơn thư"),
+                            ("pledge", "chương trình hành động"),
+                        ],
+                        editable=False,
+                        max_length=12,
+                        verbose_name="loại nguồn",
+                    ),
+                ),
                 ("text", models.TextField(verbose_name="việc phải làm")),
                 ("assigned_on", models.DateField(verbose_name="giao ngày")),
                 ("due_on", models.DateField(verbose_name="hạn")),
@@ -243,6 +261,7 @@ class Migration(migrations.Migration):
                 (
                     "origin",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="undertakings",
                         to="followup.origin",
@@ -397,6 +416,7 @@ class Migration(migrations.Migration):
                 (
                     "undertaking",
                     models.ForeignKey(
+                        db_index=False,
                         on_delete=django.db.models.deletion.PROTECT,
                         related_name="history",
                         to="followup.undertaking",

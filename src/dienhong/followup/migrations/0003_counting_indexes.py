@@ -14,10 +14,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.AddIndex(
-            model_name="origin",
-            index=models.Index(fields=["id"], include=("kind",), name="followup_origins_of_kind"),
-        ),
-        migrations.AddIndex(
             model_name="progress",
             index=models.Index(
                 fields=["on"],
@@ -26,16 +22,32 @@ class Migration(migrations.Migration):
             ),
         ),
         migrations.AddIndex(
+            model_name="progress",
+            index=models.Index(
+                fields=["undertaking", "on"],
+                include=("until_on", "status", "due_on", "id"),
+                name="followup_lines_of",
+            ),
+        ),
+        migrations.AddIndex(
             model_name="undertaking",
             index=models.Index(
                 condition=models.Q(("cancelled_at", None)),
                 fields=["council", "counts_on"],
-                include=("origin", "id"),
+                include=("origin_kind", "id"),
                 name="followup_undertakings_counting",
             ),
         ),
         migrations.AddIndex(
             model_name="undertaking",
-            index=models.Index(fields=["origin"], include=("id",), name="followup_undertakings_follow"),
+            index=models.Index(
+                fields=["origin"], include=("counts_on", "id"), name="followup_undertakings_follow"
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="undertaking",
+            index=models.Index(
+                fields=["counts_on"], include=("origin", "id"), name="followup_undertakings_since"
+            ),
         ),
     ]

@@ -660,7 +660,12 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="position",
-            index=models.Index(fields=["person", "from_on"], name="people_positions_of_person"),
+            index=models.Index(
+                fields=["person", "from_on"],
+                include=("to_on", "full_time"),
+                condition=models.Q(("cancelled_at", None), ("person__isnull", False)),
+                name="people_positions_of_person",
+            ),
         ),
         migrations.AddConstraint(
             model_name="position",

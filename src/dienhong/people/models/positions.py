@@ -71,7 +71,12 @@ class Position(Record):
         indexes = [
             *Record.Meta.indexes,
             models.Index(fields=["organisation", "from_on"], name="people_positions_of_body"),
-            models.Index(fields=["person", "from_on"], name="people_positions_of_person"),
+            models.Index(
+                fields=["person", "from_on"],
+                include=["to_on", "full_time"],
+                condition=Q(cancelled_at=None, person__isnull=False),
+                name="people_positions_of_person",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -75,6 +75,7 @@ def undertake(house: House, origin: Origin, work: Work) -> Undertaking:
     given = {
         "council": council,
         "origin": origin,
+        "origin_kind": origin.kind,
         "text": work.said.text,
         "lead": work.lead,
         "field": work.field,

@@ -24,4 +24,13 @@ class Migration(migrations.Migration):
                 name="voters_petitions_counting",
             ),
         ),
+        migrations.AddIndex(
+            model_name="petition",
+            index=models.Index(
+                condition=models.Q(("cancelled_at", None)),
+                fields=["id"],
+                include=("council", "counts_on", "field", "competence", "origin", "repeats"),
+                name="voters_petitions_by_key",
+            ),
+        ),
     ]

@@ -1,0 +1,149 @@
+"""Records that are alike in all that is asked of them, counted together in one scan.
+
+Alike are those that have the same keys and meet the same conditions. Of a country's records a few thousand groups are
+left, whose sums are added up in the same statement: once for each way of grouping. SQLite and PostgreSQL are asked in
+the same words.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from operator import add
+from typing import Any
+
+from django.core.exceptions import EmptyResultSet
+from django.db import connection
+from django.db.models import Aggregate, Case, Q, Value, When
+from django.db.models.expressions import Combinable
+
+from dienhong.organisations.models import Council
+
+Row = Sequence[Any]
+
+COUNCIL, LEVEL = "council", "level"
+"""The kinds of place. Groups have their council as a key; by level, the groups themselves are first put together."""
+
+MET = "met"
+"""The key that tells which conditions a group meets: as bits, the first condition the lowest."""
+
+PLACES, PART, FIRST = {COUNCIL: 1, LEVEL: 2}, 3, 4
+"""Where the row of a sum tells its place and its part, and the first of its numbers."""
+
+
+@dataclass(frozen=True)
+class Addend:
+    """A number of each group: an amount, of all groups or of those that meet a condition, which has a number.
+
+    ``column`` and ``part``: only of the groups that have this part as their key of this name.
+    """
+
+    amount: str
+    condition: int | None = None
+    column: str = ""
+    part: str = ""
+
+    def of(self, group: Mapping[str, Any]) -> int:
+        """What one group adds."""
+        met = self.condition is None or group[MET] >> self.condition & 1
+        counts = met and (not self.column or group[self.column] == self.part)
+        return int(group[self.amount] or 0) if counts else 0
+
+    @property
+    def sql(self) -> str:
+        """Its sum over groups, as a plain whole number: PostgreSQL makes more of the sum of counts."""
+        meets = [] if self.condition is None else [f"({MET} & {1 << self.condition}) <> 0"]
+        if self.column:
+            meets.append(f"{self.column} = '{self.part}'")
+        only = f" FILTER (WHERE {' AND '.join(meets)})" if meets else ""
+        return f"CAST(SUM({self.amount}){only} AS bigint)"
+
+
+@dataclass(frozen=True)
+class Way:
+    """Groups added up by place, and by another key within it; only some of the addends, by their places."""
+
+    place: str
+    key: str
+    addends: frozenset[int]
+
+    def sql(self, number: int, addends: Sequence[Addend]) -> str:
+        """Its rows: which way it is, the place in the column of its kind, the part, the sums."""
+        names = {self.place, self.key}
+        places = (place if place in names else "NULL" for place in PLACES)
+        part = f"CAST({self.key} AS text)" if self.key else "NULL"
+        sums = (one.sql if place in self.addends else "NULL" for place, one in enumerate(addends))
+        told = ", ".join([str(number), *places, part, *sums])
+        grouped = ", ".join([self.place, self.key] if self.key else [self.place])
+        return f"SELECT {told} FROM {_GROUPS[self.place]} GROUP BY {grouped}"  # noqa: S608 - names given here
+
+
+_GROUPS = {COUNCIL: "alike", LEVEL: "alike_in_level"}
+
+
+@dataclass(frozen=True)
+class Alike:
+    """The groups of some records: ``keys`` and ``amounts`` are expressions by name, ``conditions`` have numbers."""
+
+    records: Any
+    keys: Mapping[str, Combinable]
+    conditions: Sequence[Q]
+    amounts: Mapping[str, Aggregate]
+
+    def groups(self) -> Iterator[Mapping[str, Any]]:
+        """Each group by the names of its keys and amounts."""
+        for row in self._asked(" SELECT * FROM alike"):
+            yield dict(zip(self._names, row, strict=True))
+
+    def added_up(self, addends: Sequence[Addend], ways: Sequence[Way]) -> Iterator[tuple[Way, list[Row]]]:
+        """The sums in each way, of which the first has all addends: it says of which type a column is."""
+        parts = " UNION ALL ".join(way.sql(number, addends) for number, way in enumerate(ways))
+        by_level = any(way.place == LEVEL for way in ways)
+        rows = self._asked(f"{self._in_level if by_level else ''} {parts}")
+        found: defaultdict[int, list[Row]] = defaultdict(list)
+        for row in rows:
+            found[row[0]].append(row)
+        yield from ((way, found[number]) for number, way in enumerate(ways) if number in found)
+
+    @property
+    def _keys(self) -> dict[str, Combinable]:
+        bits = (
+            Case(When(condition, then=Value(1 << number)), default=Value(0))
+            for number, condition in enumerate(self.conditions)
+        )
+        return {**self.keys, **({MET: reduce(add, bits)} if self.conditions else {})}
+
+    @property
+    def _names(self) -> list[str]:
+        return [*self._keys, *self.amounts]
+
+    @property
+    def _in_level(self) -> str:
+        """The groups of the councils of one level, alike in all else, as one group."""
+        keys = ", ".join([LEVEL, *(key for key in self._keys if key != COUNCIL)])
+        sums = ", ".join(f"CAST(SUM({amount}) AS bigint) AS {amount}" for amount in self.amounts)
+        councils = f"(SELECT id, level FROM {Council._meta.db_table}) councils"  # noqa: S608
+        return (
+            f", {_GROUPS[LEVEL]} AS MATERIALIZED (SELECT {keys}, {sums} FROM {_GROUPS[COUNCIL]} "  # noqa: S608
+            f"JOIN {councils} ON id = {COUNCIL} GROUP BY {keys})"
+        )
+
+    def _asked(self, of_groups: str) -> list[Row]:
+        """As the database gives them: keys, words and whole numbers need no conversion, and there are many."""
+        keys = self._keys
+        grouped = self.records.order_by().values(**_named(keys)).annotate(**_named(self.amounts))
+        try:
+            sql, params = grouped.values_list(*_named(keys), *_named(self.amounts)).query.sql_with_params()
+        except EmptyResultSet:
+            return []
+        statement = f"WITH alike ({', '.join(self._names)}) AS MATERIALIZED ({sql}){of_groups}"
+        with connection.cursor() as cursor:
+            cursor.execute(statement, params)
+            return list(cursor.fetchall())
+
+
+def _named(expressions: Mapping[str, Any]) -> dict[str, Any]:
+    """Under names that no field has."""
+    return {f"_{name}_": expression for name, expression in expressions.items()}
