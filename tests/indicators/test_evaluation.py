@@ -194,3 +194,16 @@ def test_an_unknown_indicator_is_said_so() -> None:
 def test_codes_are_unique() -> None:
     declared = [indicator.code for indicator in all_indicators()]
     assert len(declared) == len(set(declared))
+
+
+def test_of_too_many_councils_no_part_of_one_is_told(
+    held: None, district: Council, commune: Council, district_clerk: User, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Not even 0: nobody asked the database for it."""
+    for module in ("counting", "figure"):
+        monkeypatch.setattr(f"dienhong.indicators.{module}.DETAILED", 1)
+    found = figure([district, commune], district_clerk)
+    assert found.value(part=("kind", "regular")) == 2
+    assert found.value(level="commune", part=("kind", "regular")) == 1
+    with pytest.raises(LookupError, match=r"sessions\.held"):
+        found.value(council=commune, part=("kind", "regular"))

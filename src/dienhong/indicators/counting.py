@@ -48,14 +48,16 @@ class Questions:
     fused: Sequence[Indicator]
     day: date
     conditions: list[Q] = field(default_factory=list)
-    amounts: list[Aggregate] = field(default_factory=list)
+    amounts: dict[str, Aggregate] = field(default_factory=dict)
     columns: list[By] = field(default_factory=list)
     addends: list[Addend] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
 
     def __post_init__(self) -> None:
+        declared: dict[Any, Q] = {}
         for place, indicator in enumerate(self.fused):
-            condition = indicator.counting(self.day)
+            own = indicator.counted or indicator.where
+            condition = declared.setdefault(id(own), indicator.counting(self.day))
             self._ask(place, condition)
             for name, by in indicator.by.items():
                 if isinstance(by, Division) and by.overlapping:
@@ -74,7 +76,8 @@ class Questions:
 
     def _add(self, number: Number, amount: Aggregate, condition: Q) -> None:
         met = _place_in(self.conditions, condition) if condition else None
-        addend = Addend(f"amount{_place_in(self.amounts, amount)}", met)
+        self.amounts.setdefault(repr(amount), amount)
+        addend = Addend(f"amount{list(self.amounts).index(repr(amount))}", met)
         if of := self.fused[number.indicator].of:
             addend = replace(addend, column=_column(_place_in(self.columns, of.division)), part=of.part)
         self.addends.append(addend)
@@ -82,7 +85,7 @@ class Questions:
 
     def alike(self, records: Any, **keys: Combinable) -> Alike:
         columns = {_column(number): _expression(by, self.day) for number, by in enumerate(self.columns)}
-        amounts = {f"amount{number}": amount for number, amount in enumerate(self.amounts)}
+        amounts = {f"amount{number}": amount for number, amount in enumerate(self.amounts.values())}
         return Alike(records, {**keys, **columns}, self.conditions, amounts)
 
     def ways(self, place: str) -> list[Way]:
@@ -111,9 +114,12 @@ def _column(number: int) -> str:
 
 
 def _place_in(known: list[Any], asked: Any) -> int:
-    if asked not in known:
-        known.append(asked)
-    return known.index(asked)
+    """Where it stands, or is put now. The very same thing is meant: Django takes long to find two conditions equal."""
+    for place, one in enumerate(known):
+        if one is asked or (isinstance(one, str) and one == asked):
+            return place
+    known.append(asked)
+    return len(known) - 1
 
 
 def _expression(by: By, day: date) -> Combinable:
