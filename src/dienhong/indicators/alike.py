@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
+from functools import cached_property, reduce
 from operator import add
 from typing import Any
 
@@ -107,7 +107,7 @@ class Alike:
             found[row[0]].append(row)
         yield from ((way, found[number]) for number, way in enumerate(ways) if number in found)
 
-    @property
+    @cached_property
     def _keys(self) -> dict[str, Combinable]:
         bits = (
             Case(When(condition, then=Value(1 << number)), default=Value(0))
@@ -132,10 +132,10 @@ class Alike:
 
     def _asked(self, of_groups: str) -> list[Row]:
         """As the database gives them: keys, words and whole numbers need no conversion, and there are many."""
-        keys = self._keys
-        grouped = self.records.order_by().values(**_named(keys)).annotate(**_named(self.amounts))
+        keys, amounts = _named(self._keys), _named(self.amounts)
+        grouped = self.records.order_by().values(**keys).annotate(**amounts).values_list(*keys, *amounts)
         try:
-            sql, params = grouped.values_list(*_named(keys), *_named(self.amounts)).query.sql_with_params()
+            sql, params = grouped.query.sql_with_params()
         except EmptyResultSet:
             return []
         statement = f"WITH alike ({', '.join(self._names)}) AS MATERIALIZED ({sql}){of_groups}"

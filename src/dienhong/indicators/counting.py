@@ -187,18 +187,16 @@ class Statement:
             if not way.key:
                 self._by_council(counted, rows)
             else:
-                self._parts(counted, way, rows, *columns[way.key])
+                self._by_part(counted, way, rows, *columns[way.key])
 
     def _by_council(self, counted: Counted, rows: list[Row]) -> None:
+        """The numbers of every council, and that it has records."""
         columns = list(zip(*rows, strict=True))
-        councils = columns[PLACES[COUNCIL]]
-        counted.speaking.update(councils)
-        for place, values in enumerate(columns[FIRST:]):
-            if any(values):
-                tally = self._counts(counted, place).tally(self._questions.numbers[place].part)
-                tally.add_column(councils, values, self.scope.levels)
+        counted.speaking.update(columns[PLACES[COUNCIL]])
+        for place, number in enumerate(self._questions.numbers):
+            self._add(counted, place, number.part, COUNCIL, columns)
 
-    def _parts(self, counted: Counted, way: Way, rows: list[Row], by: By, numbers: dict[int, str]) -> None:
+    def _by_part(self, counted: Counted, way: Way, rows: list[Row], by: By, numbers: dict[int, str]) -> None:
         """Each part of a column, of every council or every level."""
         parts: defaultdict[str, list[Row]] = defaultdict(list)
         for row in rows:
@@ -206,15 +204,20 @@ class Statement:
                 parts[word].append(row)
         for word, found in sorted(parts.items()):
             columns = list(zip(*found, strict=True))
-            places = columns[PLACES[way.place]]
-            for number, breakdown in numbers.items():
-                values = columns[FIRST + number]
-                if any(values):
-                    tally = self._counts(counted, number).tally((breakdown, word))
-                    if way.place == COUNCIL:
-                        tally.add_column(places, values, self.scope.levels)
-                    else:
-                        tally.add_levels(places, values)
+            for place, breakdown in numbers.items():
+                self._add(counted, place, (breakdown, word), way.place, columns)
+
+    def _add(
+        self, counted: Counted, place: int, part: Part | None, kind: str, columns: Sequence[Row]
+    ) -> None:
+        """One number of many councils or levels; a number that is nothing everywhere leaves no trace."""
+        places, values = columns[PLACES[kind]], columns[FIRST + place]
+        if any(values):
+            tally = self._counts(counted, place).tally(part)
+            if kind == COUNCIL:
+                tally.add_column(places, values, self.scope.levels)
+            else:
+                tally.add_levels(places, values)
 
     def _shared(self, counted: Counted) -> None:
         """What several councils hold, record by record: in the column of each, and once in every sum."""
