@@ -83,6 +83,7 @@ class Undertaking(Record):
 
     WRITERS: ClassVar[Collection[Role]] = frozenset({Role.CLERK, Role.LEADER})
     SEARCHED: ClassVar[tuple[str, ...]] = ("text", "lead", "origin")
+    WORDS_INDEXED: ClassVar[bool] = True
 
     origin = models.ForeignKey(
         Origin, models.PROTECT, related_name="undertakings", verbose_name="nguồn", db_index=False

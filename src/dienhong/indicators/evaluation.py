@@ -17,7 +17,7 @@ from dienhong.indicators.declaration import Indicator, Ratio, get_indicator
 from dienhong.indicators.figure import Figure, Share
 from dienhong.indicators.reporting import Reported, reported_in
 from dienhong.indicators.scope import Scope
-from dienhong.registers.among import Among
+from dienhong.organisations.among import Among
 from dienhong.registers.declaration import nothing_beside
 from dienhong.registers.models import NothingToReport
 

@@ -8,7 +8,7 @@ from dienhong.indicators.declaration import Part
 from dienhong.indicators.figure import Counts
 from dienhong.indicators.models import ReportedFigure
 from dienhong.indicators.scope import Scope
-from dienhong.registers.among import Among
+from dienhong.organisations.among import Among
 
 
 @dataclass(frozen=True)

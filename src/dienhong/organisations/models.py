@@ -10,6 +10,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from dienhong.audit.models import Versioned
+from dienhong.organisations.among import Among
 from dienhong.organisations.kinds import Level, OrganisationKind, Reach, Role, UnitKind
 from dienhong.organisations.slugs import RESERVED_SLUGS, council_slug_validator
 from dienhong.vietnamese.collation import sort_key
@@ -144,14 +145,14 @@ class Succession(models.Model):
 class CouncilQuerySet(models.QuerySet["Council"]):
     def below(self, council: Council, *, first: date, last: date) -> CouncilQuerySet:
         """The councils that stood below ``council`` on any day from ``first`` to ``last``, at any depth."""
-        return self.filter(pk__in=ids_below([council.unit_id], first=first, last=last))
+        return self.filter(_placed_below([council.unit_id], first, last))
 
     def visible_to(self, user: User) -> CouncilQuerySet:
         """The councils in which the user has any role, and those in the reach of one."""
         from dienhong.organisations.access import access_of  # noqa: PLC0415 - access is worked out from these models
 
         access = access_of(user)
-        return self if access.everywhere else self.filter(pk__in=access.known_councils)
+        return self if access.everywhere else self.filter(Among("pk", access.known_councils))
 
     def administered_by(self, user: User) -> CouncilQuerySet:
         """The councils that the user administers."""
@@ -321,11 +322,12 @@ class RoleGrant(Versioned):
 
 
 def ids_below(unit_ids: list[int], *, first: date = date.min, last: date = date.max) -> list[int]:
-    """Keys of the councils whose units stood below any of ``unit_ids`` on a day from ``first`` to ``last`` (ever).
+    """Keys of the councils whose units stood below any of ``unit_ids`` on a day from ``first`` to ``last`` (ever)."""
+    return list(Council.objects.filter(_placed_below(unit_ids, first, last)).values_list("pk", flat=True))
 
-    The tree is at most three deep, so two steps reach its leaves; two statements, whatever its width.
-    """
+
+def _placed_below(unit_ids: list[int], first: date, last: date) -> Q:
+    """The condition of that; the tree is at most three deep, so two steps reach its leaves."""
     placed = Placement.objects.filter(Q(from_on__lte=last), Q(to_on=None) | Q(to_on__gte=first))
-    children = list(placed.filter(parent__in=unit_ids).values_list("unit_id", flat=True))
-    grandchildren = placed.filter(parent__in=children).values_list("unit_id", flat=True) if children else []
-    return list(Council.objects.filter(unit__in={*children, *grandchildren}).values_list("pk", flat=True))
+    children = placed.filter(parent__in=unit_ids).values("unit")
+    return Q(unit__in=children) | Q(unit__in=placed.filter(parent__in=children).values("unit"))

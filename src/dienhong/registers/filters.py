@@ -116,10 +116,14 @@ def _read(register: Register, name: str, pieces: Pieces, asked: str) -> ChosenFi
 
 def _named(field: models.Field[Any, Any], asked: str) -> tuple[str, str] | None:
     """A row of a common catalogue that is asked for by its code, whether or not a record in sight refers to it."""
-    related: Any = getattr(field, "related_model", None)
-    codes = [f for f in related._meta.concrete_fields if f.name == "code" and f.unique] if related else []
-    row = related._default_manager.filter(code=asked).first() if codes else None
+    row = field.related_model._default_manager.filter(code=asked).first() if _of_catalogue(field) else None  # type: ignore[union-attr]
     return (str(row.pk), str(row)) if row else None
+
+
+def _of_catalogue(field: models.Field[Any, Any]) -> bool:
+    """Whether it refers to a common catalogue: rows with codes of their own, which belong to no council."""
+    related: Any = getattr(field, "related_model", None)
+    return bool(related) and any(f.name == "code" and f.unique for f in related._meta.concrete_fields)
 
 
 def _options(field: models.Field[Any, Any], pieces: Pieces) -> list[tuple[str, str]]:
@@ -129,9 +133,11 @@ def _options(field: models.Field[Any, Any], pieces: Pieces) -> list[tuple[str, s
 
 
 def _values(field: models.Field[Any, Any], pieces: Pieces) -> list[tuple[str, str]]:
-    """A field's choices, the rows it refers to, or the values that occur."""
+    """A field's choices, the whole of a common catalogue, the rows it refers to, or the values that occur."""
     if field.choices:
         return [(str(value), str(label)) for value, label in field.flatchoices]
+    if _of_catalogue(field):
+        return [(str(row.pk), str(row)) for row in field.related_model._default_manager.all()]  # type: ignore[union-attr]
     rows = (piece.order_by().values_list(field.attname, flat=True).distinct() for piece in pieces)
     found = {value for piece in rows for value in piece}
     if isinstance(field, models.ForeignKey):

@@ -16,12 +16,14 @@ from django.utils import timezone
 from dienhong.accounts.models import User
 from dienhong.kernel.errors import Refused
 from dienhong.kernel.period import Period
+from dienhong.organisations.among import Among
 from dienhong.organisations.kinds import Level
-from dienhong.organisations.models import Council, CouncilQuerySet, ids_below
+from dienhong.organisations.models import Council, CouncilQuerySet
 from dienhong.registers.cursor import Cursor
 from dienhong.registers.declaration import Register
 from dienhong.registers.filters import ChosenFilter, fields_of, read_filters
 from dienhong.registers.models import Record, RecordQuerySet
+from dienhong.registers.occurring import years_of
 from dienhong.registers.sight import MASKED, Sight
 from dienhong.registers.tally import Tally, spread_of
 from dienhong.vietnamese.dates import format_date, parse_date
@@ -149,8 +151,9 @@ class Listing:
         """The councils of the scope; asked only where a field is withheld."""
         if not self.register.model.FIELD_READERS:
             return frozenset()
-        below = self._below.values_list("pk", flat=True) if self.scope else ()
-        return frozenset({self.council.pk, *below})
+        return frozenset(
+            {self.council.pk, *(row.pk for row in self._all_below)} if self.scope else {self.council.pk}
+        )
 
     @cached_property
     def records(self) -> models.QuerySet[Record]:
@@ -165,7 +168,7 @@ class Listing:
         if self.period:
             found = found.filter(self.register.falls_in(self.happening or "counts_on", self.period))
         if self.search:
-            found = found.matching(self.search)
+            found = found.filter(Among("pk", self._found))
         if self._mask is not None:
             found = self._masked(found, self._mask)
         sign = "-" if self.order.startswith("-") else ""
@@ -178,6 +181,16 @@ class Listing:
             return found.filter(~mask)
         masked = models.Case(models.When(mask, then=True), default=False, output_field=models.BooleanField())
         return found.annotate(**{MASKED: masked})
+
+    @cached_property
+    def _found(self) -> list[int]:
+        """What the search finds in the scope, sought once: rows, their number and what each council has rest on it."""
+        own, *shared = self._pieces
+        pieces = [
+            own.matching_of(self._keys, self.search),
+            *(piece.matching(self.search) for piece in shared),
+        ]
+        return [pk for piece in pieces for pk in piece.values_list("pk", flat=True)]
 
     @cached_property
     def total(self) -> int:
@@ -233,13 +246,16 @@ class Listing:
     @cached_property
     def years(self) -> list[int]:
         """The years in which there is anything, the newest first."""
-        days = (day for piece in self._pieces for day in piece.order_by().dates("counts_on", "year"))
-        return sorted({day.year for day in days}, reverse=True)
+        return years_of(self._pieces, self._keys)
 
     @cached_property
     def scopes(self) -> dict[str, str]:
         """The scopes to choose from: only one's own where nothing lies below."""
-        below = set(self._below.values_list("level", flat=True).distinct())
+        below = (
+            {council.level for council in self._all_below}
+            if self.scope
+            else set(self._below.order_by().values_list("level", flat=True).distinct())
+        )
         offered = {scope for scope, level in LEVEL_OF_SCOPE.items() if level in below}
         return {
             s: label for s, label in SCOPES.items() if not s or (s == ALL_SCOPE and below) or s in offered
@@ -248,8 +264,12 @@ class Listing:
     @cached_property
     def _below(self) -> CouncilQuerySet:
         first, last = self._reach
-        ids = ids_below([self.council.unit_id], first=first, last=last)
-        return Council.objects.filter(pk__in=ids).visible_to(self.user)
+        return Council.objects.visible_to(self.user).below(self.council, first=first, last=last)
+
+    @cached_property
+    def _all_below(self) -> list[Council]:
+        """The same, in order; where the scope takes them in, nothing else is asked of them."""
+        return list(self._below.in_order())
 
     @property
     def _reach(self) -> tuple[date, date]:
@@ -264,8 +284,8 @@ class Listing:
         """The councils of the scope, this one first where it is among them."""
         level = LEVEL_OF_SCOPE.get(self.scope)
         own = [self.council] if level in {None, self.council.level} else []
-        below = self._below.filter(level=level) if level else self._below
-        return [*own, *below.in_order()] if self.scope else own
+        below = [row for row in self._all_below if level in {None, row.level}] if self.scope else []
+        return [*own, *below]
 
     @cached_property
     def spread(self) -> Tally:

@@ -8,24 +8,25 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, ClassVar, Self
 
 from django.conf import settings
-from django.db import models
+from django.db import connections, models
 from django.db.models import F, Q, Value
 from django.db.models.functions import Concat
 
 from dienhong.audit.models import Versioned
 from dienhong.kernel.period import Period
 from dienhong.organisations.access import access_of
+from dienhong.organisations.among import Among, AmongFound
 from dienhong.organisations.kinds import COUNCIL_ROLES, Role
 from dienhong.organisations.models import Council
-from dienhong.registers.among import Among, AmongFound
+from dienhong.registers.search import HoldsWords, searchable, sought
 from dienhong.vietnamese.text import fold
 
 if TYPE_CHECKING:
     from dienhong.accounts.models import User
 
 
-_WORDS = Concat("folded", Value(""), output_field=models.TextField())
-"""The words that a record is found by, read and not looked up in an index."""
+_WORDS = Concat(Value(" "), "folded", output_field=models.TextField())
+"""The words that a record is found by, each after a blank."""
 
 
 class RecordQuerySet(models.QuerySet[Any]):
@@ -69,16 +70,19 @@ class RecordQuerySet(models.QuerySet[Any]):
         return self.filter(counts_on__gte=period.first, counts_on__lt=period.until)
 
     def matching(self, text: str) -> Self:
-        """Records that hold every word of ``text``, whatever its case and diacritics.
-
-        The longest word is looked up, the others are read in what it finds: PostgreSQL takes words for independent of
-        each other, and would rather look all of them up in the whole table than look only at these councils.
-        """
-        longest, *others = sorted(fold(text).split(), key=len, reverse=True) or [""]
-        found = self.filter(folded__contains=longest).alias(words=_WORDS)
-        for word in others:
-            found = found.filter(words__contains=word)
+        """Records in which each word of ``text`` begins a word, whatever its case and diacritics."""
+        found = self.alias(words=_WORDS)
+        for word in sought(text):
+            found = found.filter(words__contains=f" {word}")
         return found
+
+    def matching_of(self, councils: Collection[int], text: str) -> Self:
+        """The same of records that are owned by these councils: by the index over their words, where there is one."""
+        indexed = self.model.WORDS_INDEXED and connections[self.db].vendor == "postgresql"
+        words = sought(text)
+        return (
+            self.filter(HoldsWords(self.model, councils, words)) if indexed and words else self.matching(text)
+        )
 
 
 class Record(Versioned):
@@ -87,6 +91,8 @@ class Record(Versioned):
     READERS: ClassVar[Collection[Role]] = COUNCIL_ROLES
     WRITERS: ClassVar[Collection[Role]] = frozenset({Role.CLERK})
     SEARCHED: ClassVar[tuple[str, ...]] = ()
+    WORDS_INDEXED: ClassVar[bool] = False
+    """Whether its words have an index where the database can (``search.words_index``): registers of many thousands."""
     FIELD_READERS: ClassVar[Mapping[str, Collection[Role]]] = {}
     """Fields that only these of the readers read, wherever the record is shown (see ``registers.sight``)."""
     REASON_FIELD: ClassVar[str] = ""
@@ -155,7 +161,7 @@ class Record(Versioned):
 
     def derive(self) -> None:
         """Fill what follows from the fields: the day it counts on and the words it is found by."""
-        self.folded = fold(" ".join(str(self.said(name) or "") for name in ("code", *self.SEARCHED)))
+        self.folded = searchable(" ".join(str(self.said(name) or "") for name in ("code", *self.SEARCHED)))
 
     def take_code(self, code: str) -> None:
         """Give a derived record its code, and let it be found by it."""

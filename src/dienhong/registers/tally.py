@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db.models import Count
 
-from dienhong.registers.among import Among
+from dienhong.organisations.among import Among
 
 Levels = Mapping[int, str]
 """The level of each council of a reach, by its key."""

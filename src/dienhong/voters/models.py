@@ -126,6 +126,7 @@ class Petition(Followed):
     """What voters ask for; one record however often it is passed on, and one more each time it is asked again."""
 
     SEARCHED: ClassVar[tuple[str, ...]] = ("text", "place", "field")
+    WORDS_INDEXED: ClassVar[bool] = True
     SHARED: ClassVar[bool] = True
     ORIGIN: ClassVar[OriginKind] = OriginKind.PETITION
     DUE_RULE: ClassVar[str] = "petition.reply"

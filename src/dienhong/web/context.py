@@ -10,10 +10,11 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from dienhong.accounts.models import User
-from dienhong.organisations.access import access_of
+from dienhong.organisations.access import access_of, first_council
 from dienhong.organisations.kinds import COUNCIL_ROLES, Role
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import all_registers
+from dienhong.web.desk.switcher import switcher
 
 PAGES: Mapping[str, tuple[tuple[str, str], ...]] = {
     "Tổ chức": (("Hội đồng", "council"), ("Cơ cấu", "composition")),
@@ -59,16 +60,6 @@ class NavigationGroup:
 
 
 @dataclass
-class CouncilChoice:
-    """A council in the switcher."""
-
-    label: str
-    url: str
-    current: bool
-    below: bool
-
-
-@dataclass
 class ShellCouncil:
     name: str
     short_name: str
@@ -81,13 +72,12 @@ def shell(request: HttpRequest) -> dict[str, Any]:
     user = getattr(request, "user", None)
     if user is None or not user.is_authenticated:
         return {}
-    known = _known_councils(user)
-    council: Council | None = getattr(request, "council", None) or next((row for row, _ in known), None)
+    council: Council | None = getattr(request, "council", None) or first_council(user)
     frame: dict[str, Any] = {"user_name": str(user), "navigation": _navigation(request, user, council)}
     if council is not None:
         url = reverse("desk", args=[council.slug])
         frame["council"] = ShellCouncil(council.name, council.short_name, council.slug, url)
-        frame["councils"] = [_choice(row, below, council) for row, below in known]
+        frame["councils"] = switcher(user, council)
         frame["sample"] = council.is_sample
     return {"shell": frame}
 
@@ -126,14 +116,3 @@ def _group(label: str, name: str, request: HttpRequest, *args: str, whole: bool 
     url = reverse(name, args=args)
     current = request.path.startswith(url) if whole else request.path == url
     return NavigationGroup(label, own_url=url, own_current=current)
-
-
-def _known_councils(user: User) -> list[tuple[Council, bool]]:
-    """The user's own councils, then those in reach, each with whether it lies below; one statement."""
-    own = {grant.council_id for grant in access_of(user).grants}
-    known = [(row, row.pk not in own) for row in Council.objects.visible_to(user).in_order()]
-    return sorted(known, key=lambda pair: pair[1])
-
-
-def _choice(row: Council, below: bool, council: Council) -> CouncilChoice:
-    return CouncilChoice(row.name, reverse("desk", args=[row.slug]), row.pk == council.pk, below)

@@ -2,6 +2,7 @@
 
 from django.urls import URLPattern, URLResolver, include, path
 
+from dienhong.web.desk import switcher
 from dienhong.web.desk import views as desk
 from dienhong.web.reminders.urls import council_urls
 
@@ -10,6 +11,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("kieu-dang/", include("dienhong.web.components.urls")),
     path("quan-tri/", include("dienhong.web.administration.urls")),
     path("<slug:council>/", desk.desk, name="desk"),
+    path("<slug:council>/doi-hoi-dong/", switcher.councils_page, name="councils"),
     *council_urls,
     path("", include("dienhong.web.people.urls")),
     path("", include("dienhong.web.incoming.urls")),

@@ -1,9 +1,9 @@
 from django.db import migrations
 
-from dienhong.registers.trigrams import trigram_index
+from dienhong.registers.search import words_index
 
 
 class Migration(migrations.Migration):
     dependencies = [("followup", "0003_counting_indexes")]
 
-    operations = [trigram_index("followup_undertaking")]
+    operations = [words_index("followup_undertaking")]

@@ -1,9 +1,9 @@
 from django.db import migrations
 
-from dienhong.registers.trigrams import trigram_index
+from dienhong.registers.search import words_index
 
 
 class Migration(migrations.Migration):
     dependencies = [("reception", "0002_counting_index")]
 
-    operations = [trigram_index("reception_letter")]
+    operations = [words_index("reception_letter")]

@@ -87,6 +87,7 @@ class Letter(Followed):
     """A letter that came in, and what became of it."""
 
     SEARCHED: ClassVar[tuple[str, ...]] = ("matter", "sender", "place", "field")
+    WORDS_INDEXED: ClassVar[bool] = True
     WRITERS: ClassVar[frozenset[Role]] = OFFICE
     UNTOLD: ClassVar[frozenset[str]] = frozenset({*SEALED, "sealed"})
     MASK_SHOWS: ClassVar[tuple[str, ...]] = ("kind", "received_on", "competence", "status")

@@ -14,6 +14,7 @@ from django.shortcuts import render
 
 from dienhong.web import errors
 from dienhong.web.components.forms import EveryField, Filters, PetitionForm, ReasonForm
+from dienhong.web.registers.table import Cell, Heading, Row, Table
 
 
 @cache
@@ -55,22 +56,23 @@ def shell(path: str) -> dict[str, Any]:
     return {**examples()["shell"], "navigation": current}
 
 
-def table(data: dict[str, Any]) -> dict[str, Any]:
+def table(data: dict[str, Any]) -> Table:
     """Rows of plain lists become cells that know their column, as the engine of lists hands them over."""
-    columns = data["columns"]
+    columns = [Heading(**{"phone": "hide", **column}) for column in data["columns"]]
     rows = [
-        {
-            **row,
-            "cells": [cell_of(column, value) for column, value in zip(columns, row["cells"], strict=True)],
-        }
+        Row(
+            row.get("url", ""),
+            tuple(cell_of(*pair) for pair in zip(columns, row["cells"], strict=True)),
+            row.get("cancelled", False),
+        )
         for row in data["rows"]
     ]
-    return {**data, "rows": rows}
+    return Table(data["caption"], tuple(columns), tuple(rows))
 
 
-def cell_of(column: dict[str, Any], value: Any) -> dict[str, Any]:
+def cell_of(column: Heading, value: Any) -> Cell:
     """A cell: a plain value, or a mapping with text and state or full name."""
-    return {"column": column, **(value if isinstance(value, dict) else {"text": value})}
+    return Cell(column, **(value if isinstance(value, dict) else {"text": value}))
 
 
 @development_only

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django import forms
+from django.forms.utils import flatatt
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from dienhong.registers.fields import DateField
 from dienhong.registers.filters import name_of
@@ -21,19 +26,41 @@ from dienhong.registers.listing import (
 )
 
 
+class PlainSelect(forms.Select):
+    """Drawn at once: Django's own takes a template for every option."""
+
+    def render(self, name: str, value: Any, attrs: Any = None, renderer: Any = None) -> SafeString:
+        chosen = "" if value is None else str(value)
+        options = format_html_join(
+            "",
+            '<option value="{}"{}>{}</option>',
+            ((key, SELECTED if str(key) == chosen else "", label) for key, label in self.choices),
+        )
+        return format_html(
+            "<select{}>{}</select>", flatatt({"name": name, **self.attrs, **(attrs or {})}), options
+        )
+
+
+SELECTED = SafeString(" selected")
+
+
+class OneOf(forms.ChoiceField):
+    widget = PlainSelect
+
+
 def filter_form(listing: Listing) -> forms.Form:
     """Search, scope (where councils lie below), year, declared filters, cancelled ones; the rest is carried along."""
     fields: dict[str, forms.Field] = {SEARCH: _search(listing)}
     if len(listing.scopes) > 1:
-        fields[SCOPE] = forms.ChoiceField(label="Phạm vi", choices=list(listing.scopes.items()))
+        fields[SCOPE] = OneOf(label="Phạm vi", choices=list(listing.scopes.items()))
     if listing.register.valid_on:
         fields[ON] = DateField(label="Vào ngày", help_text="")
     else:
         years = [(str(year), str(year)) for year in listing.years]
-        fields[YEAR] = forms.ChoiceField(label="Năm", choices=[("", "Tất cả"), *years])
+        fields[YEAR] = OneOf(label="Năm", choices=[("", "Tất cả"), *years])
     for chosen in listing.filters:
         whole = [] if chosen.has_usual else [("", "Tất cả")]
-        fields[chosen.name] = forms.ChoiceField(label=chosen.label, choices=[*whole, *chosen.options])
+        fields[chosen.name] = OneOf(label=chosen.label, choices=[*whole, *chosen.options])
     fields[CANCELLED] = forms.BooleanField(
         label="Cả bản ghi đã hủy", widget=forms.CheckboxInput({"value": "1"})
     )

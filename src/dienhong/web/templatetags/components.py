@@ -1,6 +1,7 @@
 """What the templates under ``components/`` cannot say themselves: icons, kinds of control, small drawings."""
 
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from django import forms, template
 from django.forms import BoundField
@@ -35,6 +36,7 @@ KINDS: list[tuple[type[forms.Widget], str]] = [
 
 
 @register.simple_tag
+@cache
 def icon(name: str) -> SafeString:
     """An icon of the vendored sprite, for the eye only: words stand beside it."""
     return format_html(

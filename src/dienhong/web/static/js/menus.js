@@ -1,4 +1,4 @@
-// <details data-menu>: closes on Esc and on a click outside; arrows move inside; a search field narrows a long list.
+// <details data-menu>: closes on Esc and on a click outside; arrows move inside.
 
 const menus = () => document.querySelectorAll("details[data-menu][open]");
 
@@ -24,15 +24,3 @@ document.addEventListener("keydown", (event) => {
     event.preventDefault();
   }
 });
-
-// "dang ky" finds "đăng ký", as everywhere in the house.
-const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/gi, "d").toLowerCase();
-
-for (const box of document.querySelectorAll("[data-menu-search]")) {
-  box.hidden = false;
-  const links = box.parentElement.querySelectorAll("nav a");
-  box.querySelector("input").addEventListener("input", (event) => {
-    const wanted = fold(event.target.value.trim());
-    for (const link of links) link.hidden = !fold(link.textContent).includes(wanted);
-  });
-}
