@@ -15,6 +15,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models, transaction
 
 from dienhong.audit.models import Chain, Entry, Mention
+from dienhong.audit.rows import insert_rows
 
 INSTALLATION = 0  # the chain of what belongs to no single council: units, rules, holidays, users
 
@@ -75,8 +76,8 @@ def _write(
     entry.hash = digest(entry)
     entry.save()
     Chain.objects.filter(pk=chain.pk).update(length=entry.sequence, head=entry.hash)
-    Mention.objects.bulk_create(
-        [Mention(entry=entry, record_type=r._meta.label_lower, record_id=r.pk) for r in about], batch_size=500
+    insert_rows(
+        Mention, [Mention(entry=entry, record_type=r._meta.label_lower, record_id=r.pk) for r in about]
     )
     return entry
 

@@ -19,10 +19,8 @@ from django.db import IntegrityError, models, transaction
 from dienhong.audit.acts import all_values, shape_violations, violations_of
 from dienhong.audit.journal import append
 from dienhong.audit.models import Versioned
+from dienhong.audit.rows import insert_rows, update_rows
 from dienhong.kernel.errors import Refused, RuleViolation
-
-AT_ONCE = 500
-"""Rows of one statement."""
 
 
 @dataclass(frozen=True)
@@ -53,7 +51,7 @@ def insert(records: Sequence[models.Model]) -> None:
     """Raises Refused with the sentences of the models whose constraints do not hold."""
     for model, made in _by_model(records):
         with _explained(made):
-            model._default_manager.bulk_create(made, batch_size=AT_ONCE)
+            insert_rows(model, made)
 
 
 def rewrite(records: Sequence[models.Model], fields: Sequence[str]) -> None:
@@ -61,24 +59,6 @@ def rewrite(records: Sequence[models.Model], fields: Sequence[str]) -> None:
     for model, changed in _by_model(records):
         with _explained(changed):
             update_rows(model, changed, fields)
-
-
-def update_rows(model: type[models.Model], records: Sequence[models.Model], names: Sequence[str]) -> None:
-    """One prepared statement for all rows. Django's own way builds a CASE for each row and field, and that takes far
-    longer than the database does."""
-    if not records:
-        return
-    connection = transaction.get_connection()
-    quoted, meta = connection.ops.quote_name, model._meta
-    fields: Any = [meta.get_field(name) for name in names]
-    values = ", ".join(f"{quoted(field.column)} = %s" for field in fields)
-    statement = f"UPDATE {quoted(meta.db_table)} SET {values} WHERE {quoted(meta.pk.column)} = %s"  # noqa: S608 (no word of it is typed by anybody)
-    rows = [
-        [*(field.get_db_prep_save(getattr(record, field.attname), connection) for field in fields), record.pk]
-        for record in records
-    ]
-    with connection.cursor() as cursor:
-        cursor.executemany(statement, rows)
 
 
 def tell(acts: Iterable[Act], *, by: Any, at: datetime) -> None:

@@ -4,6 +4,12 @@ from django.db import transaction
 
 from dienhong.documents.models import NumberSeries
 
+_TAKE = f"""
+    INSERT INTO {NumberSeries._meta.db_table} AS held (council_id, series, year, last) VALUES (%s, %s, %s, %s)
+    ON CONFLICT (council_id, series, year) DO UPDATE SET last = held.last + excluded.last
+    RETURNING last
+"""  # noqa: S608 (the name of a model)
+
 
 def take_number(*, council_id: int, series: str, year: int) -> int:
     """The next number of the series, from 1, held under a row lock until the caller's transaction ends.
@@ -15,12 +21,10 @@ def take_number(*, council_id: int, series: str, year: int) -> int:
 
 def take_numbers(*, council_id: int, series: str, year: int, count: int) -> range:
     """The next ``count`` numbers of the series, in one go and under the same lock."""
-    if not transaction.get_connection().in_atomic_block:
+    connection = transaction.get_connection()
+    if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("a number belongs to the transaction that uses it")
-    series_of_year = {"council_id": council_id, "series": series, "year": year}
-    row, is_first = NumberSeries.objects.get_or_create(**series_of_year, defaults={"last": count})
-    if not is_first:
-        row = NumberSeries.objects.select_for_update().get(pk=row.pk)
-        row.last += count
-        row.save(update_fields=["last"])
-    return range(row.last - count + 1, row.last + 1)
+    with connection.cursor() as cursor:
+        cursor.execute(_TAKE, [council_id, series, year, count])
+        (last,) = cursor.fetchone()
+    return range(last - count + 1, last + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from copy import copy
 from dataclasses import dataclass, field
-from datetime import datetime
+from datetime import date, datetime
 from functools import cached_property
 from typing import Any
 
@@ -92,6 +92,10 @@ class Comparison:
     def _blank(self) -> Record:
         """What every new record begins as."""
         return self.register.model(council=self.council, recorded_by=self.by, recorded_at=self.at)
+
+    @cached_property
+    def _today(self) -> date:
+        return timezone.localdate(self.at)
 
     @cached_property
     def _derived(self) -> frozenset[str]:
@@ -251,7 +255,7 @@ class Comparison:
             return
         record.derive()
         if not self.register.in_line:
-            yield from self.register.check(record, timezone.localdate(self.at))
+            yield from self.register.check(record, self._today)
 
     def _struck_out(self, planned: Planned, existing: Record | None) -> Iterator[RuleViolation]:
         """What was cancelled is not referred to anew, though what referred to it before still does."""

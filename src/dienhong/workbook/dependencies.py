@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.db.models import Model
@@ -31,6 +32,7 @@ class Links:
     brought: Models
 
     @classmethod
+    @cache
     def of(cls, register: Register) -> Links:
         columns = columns_of(register)
         told = {column.name for column in columns}

@@ -85,7 +85,8 @@ def _by_label(
     headings: list[Cell], columns: Sequence[SheetColumn], places: Mapping[int, SheetColumn]
 ) -> dict[int, SheetColumn]:
     """Columns that a clerk added by hand under their right heading, without a machine key."""
-    missing = {fold(c.label): c for c in columns if c not in places.values()}
+    placed = {column.name for column in places.values()}
+    missing = {fold(c.label): c for c in columns if c.name not in placed}
     return _places((fold(typed(h)) for h in headings), missing)
 
 
@@ -102,12 +103,11 @@ def _by_headings(top: Grid, candidates: Iterable[tuple[Register, Sequence[SheetC
 
 def _places(words: Iterable[str], named: Mapping[str, SheetColumn]) -> dict[int, SheetColumn]:
     """The first place of each named column."""
-    places: dict[int, SheetColumn] = {}
+    places: dict[str, int] = {}
     for place, word in enumerate(words):
-        column = named.get(word)
-        if column and column not in places.values():
-            places[place] = column
-    return places
+        if word in named:
+            places.setdefault(word, place)
+    return {place: named[word] for word, place in places.items()}
 
 
 def says_nothing(row: Sequence[Cell]) -> tuple[int, Cell] | None:

@@ -67,8 +67,8 @@ class ReadSheet:
         """Columns of the clerk's own that hold something, by place: they are not read."""
         heading, below = self.grid[self.layout.heading_row], self.grid[self.layout.heading_row + 1 :]
         for place, cell in enumerate(heading):
-            counting = fold(typed(cell)) in {"stt", "tt", "so thu tu"}
-            if place in self.layout.columns or is_blank(cell) or counting:
+            known = place in self.layout.columns or is_blank(cell)
+            if known or fold(typed(cell)) in {"stt", "tt", "so thu tu"}:
                 continue
             if any(place < len(row) and not is_blank(row[place]) for row in below):
                 yield place, typed(cell)

@@ -113,9 +113,15 @@ class Directory:
     references: References
     given_codes: dict[str, Record]
     broken: dict[str, Broken]
+    _found: dict[str, Any] = field(default_factory=dict)
 
     def find(self, said: str) -> Any:
         """The row that is called so. Raises Unreadable with what would be right, or Waiting."""
+        if said not in self._found:
+            self._found[said] = self._sought(said)
+        return self._found[said]
+
+    def _sought(self, said: str) -> Any:
         key = name_key(said)
         if row := self.given_codes.get(key) or self._by_code.get(key):
             return row

@@ -16,47 +16,35 @@ from typing import Any
 from django.core.management.color import no_style
 from django.db import connection, models
 
+from dienhong.audit.rows import Columns
+
 MEMORY = "256MB"
 
 
 @dataclass(frozen=True)
 class Table:
-    """The columns of a model, and the attributes that hold them."""
+    """All columns of a model, and how a row is picked from what is held by attribute."""
 
-    model: type[models.Model]
-    names: tuple[str, ...]
-    columns: str
+    columns: Columns
     row: Callable[[dict[str, Any]], tuple[Any, ...]]
 
     @classmethod
     @cache
     def of(cls, model: type[models.Model]) -> Table:
-        fields = model._meta.concrete_fields
-        columns = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
-        names = tuple(field.attname for field in fields)
-        return cls(model, names, columns, itemgetter(*names))
+        fields = tuple(model._meta.concrete_fields)
+        return cls(Columns.of(model, fields), itemgetter(*(field.attname for field in fields)))
 
 
 def write(table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
     """Put rows, each with its key, into their table."""
-    name = connection.ops.quote_name(table.model._meta.db_table)
+    columns = table.columns
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {name} ({table.columns}) FROM STDIN") as copy:
+            with cursor.copy(f"COPY {columns.table} ({', '.join(columns.names)}) FROM STDIN") as copy:
                 for row in rows:
                     copy.write_row(row)
         else:
-            places = ", ".join(["%s"] * len(table.names))
-            statement = f"INSERT INTO {name} ({table.columns}) VALUES ({places})"  # noqa: S608 - names of the models
-            cursor.executemany(statement, list(_prepared(table, rows)))
-
-
-def _prepared(table: Table, rows: Iterable[tuple[Any, ...]]) -> Iterator[list[Any]]:
-    """As the driver of SQLite takes them."""
-    fields = table.model._meta.concrete_fields
-    for row in rows:
-        told = zip(fields, row, strict=True)
-        yield [value if value is None else f.get_db_prep_save(value, connection) for f, value in told]
+            cursor.executemany(columns.inserting(), [columns.stored(row, connection) for row in rows])
 
 
 @contextmanager

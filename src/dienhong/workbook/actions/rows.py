@@ -14,7 +14,7 @@ from django.db import IntegrityError, transaction
 
 from dienhong.accounts.models import User
 from dienhong.audit.journal import Gathered
-from dienhong.audit.many import update_rows
+from dienhong.audit.rows import insert_rows, update_rows
 from dienhong.documents.numbering import take_numbers
 from dienhong.kernel.errors import Refused, RuleViolation
 from dienhong.organisations.models import Council
@@ -160,7 +160,7 @@ def _create(register: Register, council: Council, rows: Sequence[Planned]) -> No
         numbers = take_numbers(council_id=council.pk, series=register.prefix, year=year, count=count)
         for record, number in zip(records, numbers, strict=True):
             record.take_code(register.record_code(year, number))
-        register.objects.bulk_create(records, batch_size=500)
+        insert_rows(register.model, records)
 
 
 def _update(register: Register, rows: Sequence[Planned]) -> None:
