@@ -6,9 +6,9 @@ from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+from django.db import IntegrityError, transaction
 
 from dienhong.accounts.models import User
-from dienhong.audit import rows
 from dienhong.audit.models import Entry, Mention
 from dienhong.audit.rows import insert_rows, update_rows
 from dienhong.followup.models import Assignment, Origin, Undertaking
@@ -38,15 +38,28 @@ def test_every_value_comes_back_as_it_was_given() -> None:
 
 
 @pytest.mark.django_db
-def test_many_rows_go_in_parts_and_each_keeps_its_own_key(
-    monkeypatch: pytest.MonkeyPatch, django_assert_num_queries: Any
+def test_many_rows_are_two_statements_and_each_has_a_key_that_nobody_had(
+    django_assert_num_queries: Any,
 ) -> None:
-    monkeypatch.setattr(rows, "MOST_VALUES", 3 * len(Entry._meta.concrete_fields))
-    made = [entry(number) for number in range(1, 8)]
-    with django_assert_num_queries(3):
+    before = entry(1)
+    before.save()
+    made = [entry(number) for number in range(2, 1500)]
+    with django_assert_num_queries(2):
         insert_rows(Entry, made)
-    assert [one.sequence for one in Entry.objects.order_by("pk")] == list(range(1, 8))
-    assert {one.pk: one.sequence for one in made} == dict(Entry.objects.values_list("pk", "sequence"))
+    entry(1500).save()
+    assert [one.sequence for one in Entry.objects.order_by("pk")] == list(range(1, 1501))
+    assert {one.pk: one.sequence for one in [before, *made]} == dict(
+        Entry.objects.filter(sequence__lt=1500).values_list("pk", "sequence")
+    )
+
+
+@pytest.mark.django_db
+def test_what_is_refused_is_no_record_yet() -> None:
+    made = [entry(1), entry(1)]
+    with pytest.raises(IntegrityError), transaction.atomic():
+        insert_rows(Entry, made)
+    assert not Entry.objects.exists()
+    assert all(one.pk is None and one._state.adding for one in made)
 
 
 @pytest.mark.django_db

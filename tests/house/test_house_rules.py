@@ -26,9 +26,11 @@ WRITES = {
     "get_or_create",
     "update_or_create",
 }
+WRITES_ROWS = {"insert_rows", "update_rows", "write_rows"}
 WRITERS = {
     "acts.py",
     "many.py",
+    "rows.py",
     "journal.py",
     "models.py",
     "numbering.py",
@@ -65,6 +67,8 @@ def writes_in(path: Path) -> Iterator[str]:
             chain = ast.unparse(node.func.value)
             if "objects" in chain or node.func.attr in {"bulk_create", "bulk_update"} or saves(node):
                 yield f"{path.relative_to(PACKAGE)}: {chain}.{node.func.attr}()"
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in WRITES_ROWS:
+            yield f"{path.relative_to(PACKAGE)}: {node.func.id}()"
 
 
 def saves(call: ast.Call) -> bool:

@@ -6,16 +6,14 @@ workbook that takes several times longer than the database does.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date, datetime
+from decimal import Decimal
 from functools import cache
-from itertools import chain
 from typing import Any
 
 from django.db import models, transaction
-
-MOST_VALUES = 32_000
-"""Values of one statement; SQLite takes 32,766."""
 
 _ALIKE: tuple[tuple[type[models.Field[Any, Any]], type], ...] = (
     (models.CharField, str),
@@ -25,6 +23,12 @@ _ALIKE: tuple[tuple[type[models.Field[Any, Any]], type], ...] = (
     (models.BooleanField, bool),
 )
 """What both databases take as it is; fields of other kinds say how their values are stored."""
+
+_ALIKE_ON_POSTGRESQL = (
+    (models.DateTimeField, datetime),
+    (models.DateField, date),
+    (models.DecimalField, Decimal),
+)
 
 
 @dataclass(frozen=True)
@@ -39,9 +43,12 @@ class Columns:
     @classmethod
     @cache
     def of(cls, model: type[models.Model], fields: tuple[models.Field[Any, Any], ...]) -> Columns:
-        quoted = transaction.get_connection().ops.quote_name
+        connection = transaction.get_connection()
+        quoted, taken = connection.ops.quote_name, _ALIKE
+        if connection.vendor == "postgresql":
+            taken += _ALIKE_ON_POSTGRESQL
         names = tuple(quoted(str(field.column)) for field in fields)
-        alike = tuple(next((t for kind, t in _ALIKE if isinstance(field, kind)), None) for field in fields)
+        alike = tuple(next((t for kind, t in taken if isinstance(field, kind)), None) for field in fields)
         return cls(quoted(model._meta.db_table), names, fields, alike)
 
     def read(self, record: models.Model) -> list[Any]:
@@ -55,28 +62,52 @@ class Columns:
             for value, alike, field in zip(row, self.alike, self.fields, strict=True)
         ]
 
-    def inserting(self, rows: int = 1) -> str:
-        """The statement that inserts so many rows."""
-        places = f"({', '.join(['%s'] * len(self.names))})"
-        values = ", ".join([places] * rows)
-        return f"INSERT INTO {self.table} ({', '.join(self.names)}) VALUES {values}"  # noqa: S608 (names of the model)
-
 
 def insert_rows(model: type[models.Model], records: Sequence[models.Model]) -> None:
     """Write new records, and give each its key, within a transaction of the caller's.
 
     What a record refers to may have got its own key only after they were put together.
     """
+    if not records:
+        return
     connection, key = transaction.get_connection(), model._meta.pk
-    columns = Columns.of(model, tuple(f for f in model._meta.concrete_fields if f is not key))
-    returning = f" RETURNING {connection.ops.quote_name(str(key.column))}"
+    columns = Columns.of(model, (key, *(field for field in model._meta.concrete_fields if field is not key)))
+    keys = _new_keys(model, len(records), connection)
+    write_rows(
+        columns, ([given, *_row(record, columns)[1:]] for given, record in zip(keys, records, strict=True))
+    )
+    for given, record in zip(keys, records, strict=True):
+        record.pk = given
+        record._state.adding, record._state.db = False, connection.alias
+
+
+def write_rows(columns: Columns, rows: Iterable[Sequence[Any]]) -> None:
+    """Put rows, each with its key, into their table: COPY on PostgreSQL, executemany on SQLite."""
+    connection = transaction.get_connection()
+    stored, names = (columns.stored(row, connection) for row in rows), ", ".join(columns.names)
     with connection.cursor() as cursor:
-        for some in _in_parts(records, MOST_VALUES // len(columns.names)):
-            rows = [columns.stored(_row(record, columns), connection) for record in some]
-            cursor.execute(columns.inserting(len(rows)) + returning, list(chain.from_iterable(rows)))
-            for record, (given,) in zip(some, cursor.fetchall(), strict=True):
-                record.pk = given
-                record._state.adding, record._state.db = False, connection.alias
+        if connection.vendor == "postgresql":
+            copying = f"COPY {columns.table} ({names}) FROM STDIN"
+            with connection.wrap_database_errors, cursor.copy(copying) as copy:
+                for row in stored:
+                    copy.write_row(row)
+        else:
+            places = ", ".join(["%s"] * len(columns.names))
+            cursor.executemany(f"INSERT INTO {columns.table} ({names}) VALUES ({places})", list(stored))  # noqa: S608
+
+
+def _new_keys(model: type[models.Model], count: int, connection: Any) -> list[int]:
+    """The next keys of a table; on SQLite nobody else writes until the transaction ends."""
+    table = model._meta.db_table
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            sequence = [connection.ops.quote_name(table), model._meta.pk.column]
+            asked = "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)"
+            cursor.execute(asked, [*sequence, count])
+            return [key for (key,) in cursor.fetchall()]
+        cursor.execute("SELECT coalesce(max(seq), 0) FROM sqlite_sequence WHERE name = %s", [table])
+        (last,) = cursor.fetchone()
+        return list(range(last + 1, last + count + 1))
 
 
 def update_rows(model: type[models.Model], records: Sequence[models.Model], names: Sequence[str]) -> None:
@@ -105,7 +136,3 @@ def _row(record: models.Model, columns: Columns) -> list[Any]:
             assert referred.pk is not None, f"{record!r} refers to what is not written: {field.name}"
             setattr(record, field.name, referred)
     return columns.read(record) if late else row
-
-
-def _in_parts(records: Sequence[models.Model], size: int) -> Iterator[Sequence[models.Model]]:
-    return (records[start : start + size] for start in range(0, len(records), size))

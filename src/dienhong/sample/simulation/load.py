@@ -16,7 +16,7 @@ from typing import Any
 from django.core.management.color import no_style
 from django.db import connection, models
 
-from dienhong.audit.rows import Columns
+from dienhong.audit.rows import Columns, write_rows
 
 MEMORY = "256MB"
 
@@ -37,14 +37,7 @@ class Table:
 
 def write(table: Table, rows: Sequence[tuple[Any, ...]]) -> None:
     """Put rows, each with its key, into their table."""
-    columns = table.columns
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {columns.table} ({', '.join(columns.names)}) FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row(row)
-        else:
-            cursor.executemany(columns.inserting(), [columns.stored(row, connection) for row in rows])
+    write_rows(table.columns, rows)
 
 
 @contextmanager
