@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from http.cookies import SimpleCookie
+from typing import Any
 
 import pytest
 from django.template.backends.django import Template
 from django.test import Client
 from django.urls import reverse
 
-from dienhong.accounts.models import User
 from dienhong.organisations.kinds import Reach, Role
 from dienhong.organisations.models import Council, Organisation, RoleGrant
 from dienhong.rulebook.models import RuleOverride
 
-from ..factories import TODAY, make_user
+from ..factories import TODAY, make_council, make_user
 from ..followup.furnishing import FILE
+from ..laid_out import laid_out
 from .furniture import DEEDS, RECORDS, STEPS, furnish
 from .table import ADDRESSES, EXPECTED, PROFILES, ROWS
 
@@ -51,19 +52,34 @@ def nothing_is_drawn(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(Template, "render", lambda self, context=None, request=None: "")
 
 
+@pytest.fixture(scope="module")
+def house(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
+    """A district and a commune with one of everything that an address can name, and a commune with nothing."""
+    with laid_out(django_db_blocker):
+        district = make_council("dak-mau", "Huyện Đăk Mẫu", kind="district")
+        commune = make_council("xa-mau", "Xã Mẫu", upper=district)
+        make_council("xa-ben", "Xã Bên", upper=district)
+        above = make_user("vanthu.huyen", Role.CLERK, district, reach=Reach.OWN_AND_BELOW)
+        furnish(commune, make_user("vanthu.xa", Role.CLERK, commune))
+        furnish(district, above)
+        own = {"value": "7", "unit": "calendar_days", "basis": "Quy chế", "reason": "thử", "author": above}
+        RuleOverride.objects.create(code="paper.to_delegates", in_force_from=TODAY, **own)
+        yield
+
+
 @pytest.fixture
-def target(commune: Council, clerk: User, district_clerk: User) -> Council:
-    """A commune with one of everything that an address can name."""
-    furnish(commune, clerk)
-    own = {
-        "value": "7",
-        "unit": "calendar_days",
-        "basis": "Quy chế",
-        "reason": "thử",
-        "author": district_clerk,
-    }
-    RuleOverride.objects.create(code="paper.to_delegates", in_force_from=TODAY, **own)
-    return commune
+def target(house: None, db: None) -> Council:
+    return Council.objects.get(slug="xa-mau")
+
+
+@pytest.fixture
+def district(house: None, db: None) -> Council:
+    return Council.objects.get(slug="dak-mau")
+
+
+@pytest.fixture
+def sister(house: None, db: None) -> Council:
+    return Council.objects.get(slug="xa-ben")
 
 
 def council_of(relation: str, target: Council, district: Council, sister: Council) -> Council:
@@ -126,10 +142,8 @@ def test_nobody_who_is_not_signed_in_gets_further(target: Council, client: Clien
 @pytest.mark.parametrize("relation", RELATIONS)
 @pytest.mark.parametrize("role", list(Role))
 def test_every_address_answers_as_expected(
-    role: Role, relation: str, target: Council, district: Council, sister: Council, district_clerk: User
+    role: Role, relation: str, target: Council, district: Council, sister: Council
 ) -> None:
-    if relation == "above":
-        furnish(district, district_clerk)
     seat = council_of(relation, target, district, sister)
     asked_for = district if relation == "above" else target
     body = Organisation.objects.create(council=seat, kind="department", name="Phòng mẫu")
