@@ -127,8 +127,6 @@ def update_rows(model: type[models.Model], records: Sequence[models.Model], name
 def _row(record: models.Model, columns: Columns) -> list[Any]:
     """What the record holds, with the keys of what was written since the record was put together."""
     row = columns.read(record)
-    if None not in row:
-        return row
     late = [f for f, value in zip(columns.fields, row, strict=True) if value is None and f.is_relation]
     known = record._state.fields_cache
     for field in late:
