@@ -70,7 +70,7 @@ def people(count: int) -> list[Person]:
 
 
 def statements(person: Person) -> tuple[int, int]:
-    """For a list that finds one row, and for a whole page of fifty."""
+    """For a search that finds one row, and for one that fills a page of fifty."""
     from django.db import connection
     from django.test import Client
     from django.test.utils import CaptureQueriesContext
@@ -79,7 +79,7 @@ def statements(person: Person) -> tuple[int, int]:
     client.cookies["sessionid"] = person.cookie
     counts = []
     code = person.records[0].rstrip("/").rsplit("/", 1)[1]
-    for address in (f"?tim={code}", ""):
+    for address in (f"?tim={code}", f"?tim={code.partition('-')[0]}"):
         client.get(f"/{person.council}/kien-nghi/{address}")
         with CaptureQueriesContext(connection) as captured:
             assert client.get(f"/{person.council}/kien-nghi/{address}").status_code == 200

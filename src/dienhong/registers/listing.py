@@ -158,21 +158,24 @@ class Listing:
     @cached_property
     def records(self) -> models.QuerySet[Record]:
         """Every record of the list, in its order: what the count counts and the Excel file holds."""
-        return self._chosen(self._in_scope())
+        scope = self._in_scope()
+        found = scope.filter(Among("pk", self._found)) if self.search else scope
+        return self._dressed(self._chosen(found))  # type: ignore[no-any-return]
 
-    def _chosen(self, scope: RecordQuerySet) -> models.QuerySet[Record]:
-        """What the address asks for of these."""
-        found = self.register.fetched(scope.select_related("council", *self.register.related))
+    def _chosen(self, scope: Any) -> Any:
+        """What the address asks for of these, beside the search."""
         for chosen in self.filters:
-            found = found.filter(chosen.condition)
+            scope = scope.filter(chosen.condition)
         if self.period:
-            found = found.filter(self.register.falls_in(self.happening or "counts_on", self.period))
-        if self.search:
-            found = found.filter(Among("pk", self._found))
-        if self._mask is not None:
-            found = self._masked(found, self._mask)
-        sign = "-" if self.order.startswith("-") else ""
-        return found.order_by(self.order, f"{sign}pk")  # type: ignore[no-any-return]
+            scope = scope.filter(self.register.falls_in(self.happening or "counts_on", self.period))
+        return scope if self._mask is None else self._masked(scope, self._mask)
+
+    def _dressed(self, records: Any) -> Any:
+        """With what their rows tell, in their order."""
+        return self._ordered(self.register.fetched(records.select_related("council", *self.register.related)))
+
+    def _ordered(self, records: Any) -> Any:
+        return records.order_by(self.order, "-pk" if self.order.startswith("-") else "pk")
 
     def _masked(self, found: Any, mask: Q) -> Any:
         """Each row with whether it is masked; none of these where what was asked would tell of them."""
@@ -217,9 +220,20 @@ class Listing:
         most = self.page_size + 1
         cursor = Cursor.read(self.address.get(AFTER, ""), self.register.model, self.order)
         beyond = cursor.beyond() if cursor else Q()
-        found = (self._chosen(piece).filter(beyond).values_list("pk", flat=True) for piece in self._pieces)
-        keys = [pk for piece in found for pk in piece[:most]]
-        return list(self.records.filter(pk__in=keys)[:most]) if keys else []
+        found = (self._ordered(self._chosen(piece).filter(beyond)) for piece in self._searched_pieces)
+        keys = [pk for piece in found for pk in piece.values_list("pk", flat=True)[:most]]
+        shown = self._in_scope().filter(pk__in=keys)
+        if self._mask is not None:
+            shown = self._masked(shown, self._mask)
+        return list(self._dressed(shown)[:most]) if keys else []
+
+    @property
+    def _searched_pieces(self) -> list[RecordQuerySet]:
+        """What others share was found by few keys already: two lists of keys are, to PostgreSQL, every pair of them."""
+        if not self.search:
+            return self._pieces
+        own, *shared = self._pieces
+        return [own.filter(Among("pk", self._found)), *(piece.matching(self.search) for piece in shared)]
 
     def with_changes(self, changes: Mapping[str, str | None]) -> str:
         """This list's address with some words changed (None: left out); paging starts over unless it is named."""
