@@ -1,19 +1,18 @@
-"""Two at a time where the database can, in order where it cannot; figures are the same either way."""
+"""Two statements at a time where the database can, in order where it cannot; figures are the same either way."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Iterator
 from datetime import date
 from threading import Barrier
 
 import pytest
-from django.db import connection, transaction
+from django.db import DatabaseError, connection, transaction
 
 from dienhong.accounts.models import User
-from dienhong.council_sessions.models import CouncilSession
 from dienhong.council_sessions.states import SessionStatus
 from dienhong.indicators import evaluation
-from dienhong.indicators.abreast import abreast
+from dienhong.indicators.abreast import CONNECTIONS, abreast, pool
 from dienhong.indicators.declaration import all_indicators
 from dienhong.indicators.evaluation import evaluate
 from dienhong.indicators.scope import Scope
@@ -23,46 +22,60 @@ from dienhong.organisations.models import Council
 from ..factories import make_session
 
 several = pytest.mark.skipif(connection.vendor != "postgresql", reason="one connection at a time")
+SLOW = "SELECT %s FROM (SELECT pg_sleep(0.2)) slept"
+HELD = "SELECT COUNT(*) FROM council_sessions_councilsession"
 
 
-def reading(number: int) -> Callable[[], int]:
-    def read() -> int:
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT %s", [number])
-            return int(cursor.fetchone()[0])
+@pytest.fixture(autouse=True)
+def no_connection_stays() -> Iterator[None]:
+    """A test database is dropped when nobody is connected to it any more."""
+    yield
+    both = Barrier(CONNECTIONS)
 
-    return read
+    def leave() -> None:
+        connection.close()
+        both.wait(20)
+
+    for left in [pool().submit(leave) for _ in range(CONNECTIONS)]:
+        left.result()
 
 
 @pytest.mark.django_db(transaction=True)
-def test_answers_come_in_the_order_of_the_questions() -> None:
-    assert abreast([reading(number) for number in range(9)]) == list(range(9))
-    assert abreast([]) == []
+@pytest.mark.parametrize("wanted", [True, False])
+def test_every_question_has_its_own_answer(wanted: bool) -> None:
+    with abreast(wanted) as ask:
+        answers = [ask("SELECT %s + 1", [number]) for number in range(9)]
+        assert [int(answer()[0][0]) for answer in answers] == list(range(1, 10))
 
 
 @several
 @pytest.mark.django_db(transaction=True)
-def test_two_are_under_way_at_a_time() -> None:
-    both = Barrier(2, timeout=20)
-    assert len({*abreast([both.wait, both.wait])}) == 2
+def test_two_are_under_way_at_a_time_on_connections_of_their_own() -> None:
+    asked = "SELECT pg_backend_pid() FROM (SELECT pg_sleep(0.5)) slept"
+    with abreast() as ask:
+        answers = [ask(asked, []) for _ in range(2)]
+        at_work = {int(answer()[0][0]) for answer in answers}
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        assert len(at_work - {cursor.fetchone()[0]}) == 2
 
 
 @pytest.mark.django_db
 def test_one_after_the_other_within_a_transaction(commune: Council, clerk: User) -> None:
     """Only the own connection sees what is not committed yet."""
-    with transaction.atomic():
+    with transaction.atomic(), abreast() as ask:
         make_session(commune, clerk)
-        assert abreast([CouncilSession.objects.count, CouncilSession.objects.count]) == [1, 1]
+        assert [int(answer()[0][0]) for answer in (ask(HELD, []), ask(HELD, []))] == [1, 1]
 
 
+@several
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("place", [0, 1, 5])
-def test_an_error_comes_out_and_the_connection_goes_on(place: int) -> None:
-    calls: list[Callable[[], object]] = [reading(number) for number in range(6)]
-    calls[place] = lambda: 1 // 0
-    with pytest.raises(ZeroDivisionError):
-        abreast(calls)
-    assert reading(7)() == 7
+def test_an_error_comes_out_and_what_was_not_begun_is_left() -> None:
+    with pytest.raises(DatabaseError), abreast() as ask:
+        answers = [ask(statement, [1]) for statement in ("SELECT %s FROM nowhere", *[SLOW] * 20)]
+        answers[0]()
+    with abreast() as ask:
+        assert ask("SELECT %s", [7])() == [(7,)]
 
 
 @pytest.mark.django_db(transaction=True)

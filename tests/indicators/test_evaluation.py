@@ -196,14 +196,18 @@ def test_codes_are_unique() -> None:
     assert len(declared) == len(set(declared))
 
 
-def test_of_too_many_councils_no_part_of_one_is_told(
+def test_of_many_councils_parts_of_each_are_worked_out_when_asked_for(
     held: None, district: Council, commune: Council, district_clerk: User, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Not even 0: nobody asked the database for it."""
-    for module in ("counting", "figure"):
-        monkeypatch.setattr(f"dienhong.indicators.{module}.DETAILED", 1)
+    monkeypatch.setattr("dienhong.indicators.evaluation.MANY", 1)
     found = figure([district, commune], district_clerk)
-    assert found.value(part=("kind", "regular")) == 2
-    assert found.value(level="commune", part=("kind", "regular")) == 1
-    with pytest.raises(LookupError, match=r"sessions\.held"):
-        found.value(council=commune, part=("kind", "regular"))
+    with CaptureQueriesContext(connection) as asked:
+        assert found.value(part=("kind", "regular")) == 2
+        assert found.value(level="commune", part=("kind", "regular")) == 1
+    assert len(asked) == 0
+    with CaptureQueriesContext(connection) as asked:
+        assert found.value(council=commune, part=("kind", "regular")) == 1
+    assert 0 < len(asked) < 8
+    with CaptureQueriesContext(connection) as asked:
+        assert found.recorded(council=district, part=("kind", "thematic")) == 1
+    assert len(asked) == 0

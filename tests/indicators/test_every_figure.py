@@ -146,7 +146,7 @@ def test_sums_over_councils_levels_and_many_councils(
         for name in (name for name, by in figure.indicator.by.items() if isinstance(by, str)):
             assert sum(figure.by[name].values()) == figure.total, "what has no value is a part too"
     assert any(UNSET in values for figure in figures.values() for values in figure.by.values())
-    monkeypatch.setattr("dienhong.indicators.counting.DETAILED", 1)
+    monkeypatch.setattr("dienhong.indicators.evaluation.MANY", 1)
     for code, many in evaluate(all_indicators(), scope).items():
         few = figures[code]
         assert (few.by, few.by_level, few.by_council) == (many.by, many.by_level, many.by_council)
@@ -154,6 +154,9 @@ def test_sums_over_councils_levels_and_many_councils(
             for value, level in product(values, few.by_level):
                 place = {"level": level, "part": (name, value)}
                 assert few.value(**place) == many.value(**place)
+            for value, council in product(values, scope.councils):
+                told = {"council": council, "part": (name, value)}
+                assert few.value(**told) == many.value(**told), "worked out once it is asked for"
 
 
 def test_every_breakdown_has_a_filter_in_its_register() -> None:

@@ -2,45 +2,66 @@
 
 from __future__ import annotations
 
-from collections import deque
-from collections.abc import Callable, Sequence
-from concurrent.futures import ThreadPoolExecutor
-from typing import TypeVar
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import contextmanager
+from functools import cache
+from typing import Any
 
-from django.db import connection
+from django.db import close_old_connections, connection
 
-T = TypeVar("T")
+Row = Sequence[Any]
+Answer = Callable[[], list[Row]]
+"""The rows of what was asked; it waits for them."""
+
+Ask = Callable[[str, Sequence[Any]], Answer]
+"""Puts a statement with its parameters; whoever asks goes on, and takes the answer when it is needed."""
+
+CONNECTIONS = 2
+"""As many as there are processors in a small server; those who read lists meanwhile have theirs."""
 
 
-def abreast(calls: Sequence[Callable[[], T]]) -> list[T]:
-    """What each of the calls gives, in their order; two are under way at a time, the first ones first.
+@contextmanager
+def abreast(wanted: bool = True) -> Iterator[Ask]:
+    """Statements are answered two at a time, in the order in which they are put, while the next ones are put together.
 
-    One after the other where only this connection sees what is to be read: on SQLite, and within a transaction.
+    One after the other where it is not wanted, and where only this connection sees what is to be read: on SQLite, and
+    within a transaction.
     """
-    if connection.vendor != "postgresql" or connection.in_atomic_block:
-        return [call() for call in calls]
-    waiting, results = deque(enumerate(calls)), dict[int, T]()
+    if not wanted or connection.vendor != "postgresql" or connection.in_atomic_block:
+        yield _at_once
+        return
+    put: list[Future[list[Row]]] = []
 
-    def work() -> None:
-        while waiting:
-            try:
-                place, call = waiting.popleft()
-            except IndexError:  # the other one took the last
-                return
-            results[place] = call()
+    def ask(sql: str, params: Sequence[Any]) -> Answer:
+        put.append(pool().submit(_read, sql, params))
+        return put[-1].result
 
-    with ThreadPoolExecutor(1) as helper:
-        beside = helper.submit(_on_own_connection, work)
-        try:
-            work()
-        finally:
-            waiting.clear()  # after an error nothing more is begun
-        beside.result()
-    return [results[place] for place in range(len(calls))]
-
-
-def _on_own_connection(work: Callable[[], None]) -> None:
     try:
-        work()
+        yield ask
     finally:
-        connection.close()
+        for one in put:
+            one.cancel()  # after an error nothing more is read
+
+
+@cache
+def pool() -> ThreadPoolExecutor:
+    """Its threads, and their connections, stay: a new connection takes longer to know the tables than to read them."""
+    return ThreadPoolExecutor(CONNECTIONS, thread_name_prefix="figures")
+
+
+def _read(sql: str, params: Sequence[Any]) -> list[Row]:
+    close_old_connections()
+    return _rows(sql, params)
+
+
+def _at_once(sql: str, params: Sequence[Any]) -> Answer:
+    rows = _rows(sql, params)
+    return lambda: rows
+
+
+def _rows(sql: str, params: Sequence[Any]) -> list[Row]:
+    """As the database gives them: keys, words and whole numbers need no conversion, and there are many."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, params)
+        return list(cursor.fetchall())

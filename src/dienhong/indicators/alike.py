@@ -8,20 +8,18 @@ the same words.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, reduce
 from operator import add
 from typing import Any
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connection
 from django.db.models import Aggregate, Case, Q, Value, When
 from django.db.models.expressions import Combinable
 
+from dienhong.indicators.abreast import Answer, Ask, Row
 from dienhong.organisations.models import Council
-
-Row = Sequence[Any]
 
 COUNCIL, LEVEL = "council", "level"
 """The kinds of place. Groups have their council as a key; by level, the groups themselves are first put together."""
@@ -92,20 +90,19 @@ class Alike:
     conditions: Sequence[Q]
     amounts: Mapping[str, Aggregate]
 
-    def groups(self) -> Iterator[Mapping[str, Any]]:
+    def groups(self, ask: Ask) -> Callable[[], list[dict[str, Any]]]:
         """Each group by the names of its keys and amounts."""
-        for row in self._asked(" SELECT * FROM alike"):
-            yield dict(zip(self._names, row, strict=True))
+        answer = self._put(ask, " SELECT * FROM alike")
+        return lambda: [dict(zip(self._names, row, strict=True)) for row in answer()]
 
-    def added_up(self, addends: Sequence[Addend], ways: Sequence[Way]) -> Iterator[tuple[Way, list[Row]]]:
+    def added_up(
+        self, ask: Ask, addends: Sequence[Addend], ways: Sequence[Way]
+    ) -> Callable[[], list[tuple[Way, list[Row]]]]:
         """The sums in each way, of which the first has all addends: it says of which type a column is."""
         parts = " UNION ALL ".join(way.sql(number, addends) for number, way in enumerate(ways))
         by_level = any(way.place == LEVEL for way in ways)
-        rows = self._asked(f"{self._in_level if by_level else ''} {parts}")
-        found: defaultdict[int, list[Row]] = defaultdict(list)
-        for row in rows:
-            found[row[0]].append(row)
-        yield from ((way, found[number]) for number, way in enumerate(ways) if number in found)
+        answer = self._put(ask, f"{self._in_level if by_level else ''} {parts}")
+        return lambda: _by_way(ways, answer())
 
     @cached_property
     def _keys(self) -> dict[str, Combinable]:
@@ -130,18 +127,21 @@ class Alike:
             f"JOIN {councils} ON id = {COUNCIL} GROUP BY {keys})"
         )
 
-    def _asked(self, of_groups: str) -> list[Row]:
-        """As the database gives them: keys, words and whole numbers need no conversion, and there are many."""
+    def _put(self, ask: Ask, of_groups: str) -> Answer:
         keys, amounts = _named(self._keys), _named(self.amounts)
         grouped = self.records.order_by().values(**keys).annotate(**amounts).values_list(*keys, *amounts)
         try:
             sql, params = grouped.query.sql_with_params()
         except EmptyResultSet:
-            return []
-        statement = f"WITH alike ({', '.join(self._names)}) AS MATERIALIZED ({sql}){of_groups}"
-        with connection.cursor() as cursor:
-            cursor.execute(statement, params)
-            return list(cursor.fetchall())
+            return list
+        return ask(f"WITH alike ({', '.join(self._names)}) AS MATERIALIZED ({sql}){of_groups}", params)
+
+
+def _by_way(ways: Sequence[Way], rows: Iterable[Row]) -> list[tuple[Way, list[Row]]]:
+    found: defaultdict[int, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[row[0]].append(row)
+    return [(way, found[number]) for number, way in enumerate(ways) if number in found]
 
 
 def _named(expressions: Mapping[str, Any]) -> dict[str, Any]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -12,11 +12,12 @@ from typing import Any, NamedTuple
 from django.db.models import Aggregate, Case, Count, F, Q, Value, When
 from django.db.models.expressions import Combinable
 
-from dienhong.indicators.alike import COUNCIL, FIRST, LEVEL, PART, PLACES, Addend, Alike, Row, Way
+from dienhong.indicators.abreast import Ask, Row
+from dienhong.indicators.alike import COUNCIL, FIRST, LEVEL, PART, PLACES, Addend, Alike, Way
 from dienhong.indicators.declaration import Indicator, Part
-from dienhong.indicators.figure import DETAILED, Counts
+from dienhong.indicators.figure import Counts
 from dienhong.indicators.scope import Scope
-from dienhong.registers.declaration import Division
+from dienhong.registers.declaration import Division, Register
 from dienhong.registers.filters import word_of
 from dienhong.registers.tally import columns_of, shared, unshared
 
@@ -138,52 +139,67 @@ def _word(by: By, value: Any) -> str | None:
 
 @dataclass(frozen=True)
 class Statement:
-    """The indicators over one table and date, to be counted together.
+    """The indicators over one table and date, counted together.
 
-    ``keeping``: the councils that are known to keep the register, where another statement has found them already.
+    ``detailed``: each part of each council, else of each level.
     """
 
     fused: Sequence[Indicator]
     scope: Scope
-    keeping: frozenset[int] | None = None
+    detailed: bool
 
-    def count(self) -> Counted:
-        counted = Counted([Counts() for _ in self.fused], [Counts() for _ in self.fused], set())
-        self._own(counted)
-        self._shared(counted)
-        if self.fused[0].date in self.fused[0].register.happenings:
-            counted.speaking |= self._keeping() if self.keeping is None else self.keeping
-        return counted
+    @property
+    def register(self) -> Register:
+        return self.fused[0].register
 
-    def _keeping(self) -> set[int]:
+    @property
+    def date(self) -> str:
+        return self.fused[0].date
+
+    def asked(self, ask: Ask) -> Callable[[], Counted]:
+        """Put the questions; what is given back waits for the answers."""
+        own, shared = self._ask_own(ask), self._ask_shared(ask)
+
+        def answer() -> Counted:
+            counted = Counted([Counts() for _ in self.fused], [Counts() for _ in self.fused], set())
+            self._own(counted, own())
+            self._shared(counted, shared())
+            return counted
+
+        return answer
+
+    def keeping(self) -> set[int]:
         """Councils that keep the register: there it is known that something did not happen in the period."""
-        kept = self.scope.of_register(self.fused[0].register, "counts_on")
+        kept = self.scope.of_register(self.register, "counts_on")
         return set(kept.order_by().values_list("council_id", flat=True).distinct())
 
     @cached_property
     def _source(self) -> Any:
         """Whosever it is: ``unshared`` and ``shared`` take from it what the councils of the scope hold."""
-        return self.scope.of_anybody(self.fused[0].register, self.fused[0].date)
+        return self.scope.of_anybody(self.register, self.date)
 
     @cached_property
     def _questions(self) -> Questions:
-        return Questions(self.fused, self.scope.day_of(self.fused[0].register))
+        return Questions(self.fused, self.scope.day_of(self.register))
 
     def _beside(self, records: Any) -> Any:
-        return self.fused[0].register.beside(records, self._questions.day, self.scope.period.first)
+        return self.register.beside(records, self._questions.day, self.scope.period.first)
 
     def _counts(self, counted: Counted, place: int) -> Counts:
         number = self._questions.numbers[place]
         return (counted.estimates if number.estimates else counted.numbers)[number.indicator]
 
-    def _own(self, counted: Counted) -> None:
-        """What stands in the column of one council only: wholes by council, parts by council or by level."""
-        detailed = len(self.scope.councils) <= DETAILED
+    def _ask_own(self, ask: Ask) -> Callable[[], list[tuple[Way, list[Row]]]]:
+        """What stands in the column of one council only."""
         records = self._beside(unshared(self._source, self.scope.levels))
         alike = self._questions.alike(records, **{COUNCIL: F("council_id")})
+        return alike.added_up(
+            ask, self._questions.addends, self._questions.ways(COUNCIL if self.detailed else LEVEL)
+        )
+
+    def _own(self, counted: Counted, answer: list[tuple[Way, list[Row]]]) -> None:
         columns = {name: (by, numbers) for name, by, numbers in self._questions.by_column()}
-        ways = self._questions.ways(COUNCIL if detailed else LEVEL)
-        for way, rows in alike.added_up(self._questions.addends, ways):
+        for way, rows in answer:
             if not way.key:
                 self._by_council(counted, rows)
             else:
@@ -219,15 +235,20 @@ class Statement:
             else:
                 tally.add_levels(places, values)
 
-    def _shared(self, counted: Counted) -> None:
-        """What several councils hold, record by record: in the column of each, and once in every sum."""
-        model, levels = self._source.model, self.scope.levels
-        if not model.SHARED:
+    def _ask_shared(self, ask: Ask) -> Callable[[], list[dict[str, Any]]]:
+        """What several councils hold, record by record."""
+        if not self.register.model.SHARED:
+            return list
+        records = self._beside(shared(self._source, self.scope.levels))
+        return self._questions.alike(records, pk=F("pk"), owner=F("council_id")).groups(ask)
+
+    def _shared(self, counted: Counted, records: list[dict[str, Any]]) -> None:
+        """In the column of each council that holds it, and once in every sum."""
+        if not records:
             return
-        records = self._beside(shared(self._source, levels))
-        found = list(self._questions.alike(records, pk=F("pk"), owner=F("council_id")).groups())
-        columns = columns_of(model, {record["pk"]: record["owner"] for record in found}, levels)
-        for record in found:
+        levels, owners = self.scope.levels, {record["pk"]: record["owner"] for record in records}
+        columns = columns_of(self.register.model, owners, levels)
+        for record in records:
             holders = columns[record["pk"]]
             counted.speaking |= holders
             numbers = [addend.of(record) for addend in self._questions.addends]

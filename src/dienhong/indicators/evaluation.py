@@ -7,8 +7,8 @@ statements depends on the source tables alone, not on how many councils or indic
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 
 from dienhong.indicators.abreast import abreast
@@ -26,49 +26,55 @@ __all__ = ["Figure", "Scope", "Share", "evaluate", "evaluate_ratios"]
 Labels = Mapping[str, Mapping[str, str]]
 
 
-def evaluate(indicators: Iterable[Indicator], scope: Scope) -> dict[str, Figure]:
-    """Figures by code, in the order asked for."""
-    asked = list(indicators)
+def evaluate(
+    indicators: Iterable[Indicator], scope: Scope, *, detailed: bool | None = None
+) -> dict[str, Figure]:
+    """Figures by code, in the order asked for; ``detailed``: each part of each council at once (unless of many)."""
+    asked, told_all = list(indicators), len(scope.councils) < MANY if detailed is None else detailed
     said, reported, labels = _said_nothing(scope), reported_in(scope), _labels_of(asked)
     figures: dict[str, Figure] = {}
-    for fused, counted in _counted(asked, scope):
+    for fused, counted in _counted(asked, scope, told_all):
         heard = Heard(scope, counted, frozenset(said[fused[0].register.code]))
         for place, indicator in enumerate(fused):
             told = reported.get(indicator.code, Reported())
-            figures[indicator.code] = heard.figure(indicator, place, told, labels[indicator.code])
+            figure = heard.figure(indicator, place, told, labels[indicator.code])
+            later = None if told_all else partial(_in_detail, indicator, scope)
+            figures[indicator.code] = replace(figure, in_detail=later)
     return {indicator.code: figures[indicator.code] for indicator in asked}
 
 
-Answers = list[tuple[Sequence[Indicator], Counted]]
-
 MANY = 50
-"""Of so many councils on, two registers are counted at a time."""
+"""Of so many councils on, two statements are asked at a time, and parts of each council when they are asked for."""
 
 
-def _counted(asked: Iterable[Indicator], scope: Scope) -> Answers:
-    """What is counted together, with the answer; register by register, the slowest first."""
-    registers: dict[str, list[Indicator]] = defaultdict(list)
+def _in_detail(indicator: Indicator, scope: Scope) -> Figure:
+    return evaluate([indicator], scope, detailed=True)[indicator.code]
+
+
+def _counted(
+    asked: Iterable[Indicator], scope: Scope, detailed: bool
+) -> Iterator[tuple[Sequence[Indicator], Counted]]:
+    """What is counted together, with the answer; who keeps a register, the usual date of its records tells."""
+    sources: dict[tuple[str, str], list[Indicator]] = defaultdict(list)
     for indicator in asked:
-        registers[indicator.register.code].append(indicator)
-    slowest = sorted(registers.values(), key=lambda of_one: of_one[0].register.beside is nothing_beside)
-    calls = [partial(_counted_in_register, of_one, scope) for of_one in slowest]
-    answers = abreast(calls) if len(scope.levels) >= MANY else [call() for call in calls]
-    return [answer for of_register in answers for answer in of_register]
+        sources[indicator.register.code, indicator.date].append(indicator)
+    statements = sorted((Statement(fused, scope, detailed) for fused in sources.values()), key=_slowest_first)
+    keeping: dict[str, set[int]] = {}
+    with abreast(len(scope.councils) >= MANY) as ask:
+        answers = [(statement, statement.asked(ask)) for statement in statements]
+        for statement, answer in sorted(answers, key=lambda pair: pair[0].date != "counts_on"):
+            counted, register = answer(), statement.register
+            if statement.date == "counts_on":
+                keeping[register.code] = set(counted.speaking)
+            elif statement.date in register.happenings:
+                known = keeping.get(register.code)
+                counted.speaking |= statement.keeping() if known is None else known
+            yield statement.fused, counted
 
 
-def _counted_in_register(asked: Iterable[Indicator], scope: Scope) -> Answers:
-    """One statement for each date: the usual one first, which tells who keeps the register."""
-    dates: dict[str, list[Indicator]] = defaultdict(list)
-    for indicator in asked:
-        dates[indicator.date].append(indicator)
-    answers: Answers = []
-    keeping: frozenset[int] | None = None
-    for date, fused in sorted(dates.items(), key=lambda of_date: of_date[0] != "counts_on"):
-        counted = Statement(fused, scope, keeping).count()
-        if date == "counts_on":
-            keeping = frozenset(counted.speaking)
-        answers.append((fused, counted))
-    return answers
+def _slowest_first(statement: Statement) -> bool:
+    """Those that join something beside their records take longest, and are asked for before the others."""
+    return statement.register.beside is nothing_beside
 
 
 def evaluate_ratios(

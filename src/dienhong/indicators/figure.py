@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from functools import cached_property
 
 from dienhong.indicators.declaration import Indicator, Part, Ratio
 from dienhong.indicators.scope import Scope
@@ -13,10 +14,6 @@ from dienhong.organisations.models import Council
 from dienhong.registers.filters import UNSET, UNSET_LABEL
 from dienhong.registers.tally import Levels, Tally
 from dienhong.vietnamese.numerals import format_count, format_percent
-
-DETAILED = 400
-"""Up to so many councils, more than any province has, a figure knows each part of each breakdown for every single
-council; beyond them by level."""
 
 
 class Source(StrEnum):
@@ -56,7 +53,8 @@ class Figure:
 
     ``missing`` councils have neither records nor a reported figure, nor said that there was nothing; the ``silent``
     said so. ``speaking`` have records of the register, ``reporting`` have a reported figure; ``differences``: by
-    council, how much the reported figure exceeds the records where there are both.
+    council, how much the reported figure exceeds the records where there are both. Of many councils each part is known
+    by level; ``in_detail`` works it out for each council, once it is asked for.
     """
 
     indicator: Indicator
@@ -70,6 +68,15 @@ class Figure:
     speaking: frozenset[int] = frozenset()
     reporting: frozenset[int] = frozenset()
     differences: Mapping[int, int] = field(default_factory=dict)
+    in_detail: Callable[[], Figure] | None = None
+
+    @cached_property
+    def _detailed(self) -> Figure:
+        return self.in_detail() if self.in_detail else self
+
+    def _knowing(self, council: Council | None, part: Part | None) -> Figure:
+        """The figure that knows the part of a council."""
+        return self._detailed if part and council is not None else self
 
     @property
     def councils(self) -> Sequence[Council]:
@@ -78,25 +85,22 @@ class Figure:
     def value(
         self, *, level: str | None = None, council: Council | None = None, part: Part | None = None
     ) -> int:
-        """In all; or of one level, one council, one part, and of a part within either.
-
-        A part within a council is known for up to ``DETAILED`` councils; beyond that, LookupError.
-        """
-        if part and council is not None and len(self.councils) > DETAILED:
-            raise LookupError(f"{self.indicator.code}: not known for each of {len(self.councils)} councils")
-        return self.records.value(level, council, part) + self.reported.value(level, council, part)
+        """In all; or of one level, one council, one part, and of a part within either."""
+        told = self._knowing(council, part)
+        return told.records.value(level, council, part) + told.reported.value(level, council, part)
 
     def recorded(
         self, *, level: str | None = None, council: Council | None = None, part: Part | None = None
     ) -> int:
         """What of it stands in the registers: the length of the list that it opens."""
-        return self.records.value(level, council, part)
+        return self._knowing(council, part).records.value(level, council, part)
 
     def is_approximate(
         self, *, level: str | None = None, council: Council | None = None, part: Part | None = None
     ) -> bool:
         """Whether one of what was added up is an estimate."""
-        return any(counts.value(level, council, part) for counts in self.estimates)
+        estimates = self._knowing(council, part).estimates
+        return any(counts.value(level, council, part) for counts in estimates)
 
     def said(
         self, *, level: str | None = None, council: Council | None = None, part: Part | None = None

@@ -16,6 +16,9 @@ from dienhong.registers.declaration import Division, Register
 from dienhong.registers.filters import having
 from dienhong.registers.tally import Levels
 
+PROVINCE = 400
+"""No province has so many councils: more are looked for in what happened, not the other way round."""
+
 
 @dataclass(frozen=True)
 class Scope:
@@ -82,4 +85,4 @@ class Scope:
         visible = register.objects.visible_to(self.user).counted()
         if register.valid_on:
             return visible.filter(register.valid_on(self.period.last))
-        return visible.filter(register.falls_in(date_field, self.period))
+        return visible.filter(register.falls_in(date_field, self.period, many=len(self.levels) > PROVINCE))

@@ -16,6 +16,7 @@ from dienhong.accounts.models import User
 from dienhong.kernel.errors import NotAllowed, Refused, RuleViolation
 from dienhong.kernel.period import Period
 from dienhong.kernel.workflow import Workflow
+from dienhong.organisations.among import AmongFound
 from dienhong.organisations.models import Council
 from dienhong.registers.models import Record
 
@@ -179,11 +180,12 @@ ALL = "all"
 class Happening:
     """Something that happens to records on days of its own: a figure or list may take a period by it.
 
-    ``label`` stands before the period ("chuyển sang kỳ sau trong"); ``within`` gives the records to which it happened.
+    ``label`` stands before the period ("chuyển sang kỳ sau trong"); ``records`` are the keys of those to which it
+    happened, as a query.
     """
 
     label: str
-    within: Callable[[Period], Q]
+    records: Callable[[Period], Any]
 
 
 class Fact(NamedTuple):
@@ -402,10 +404,14 @@ class Register:
         """The record that this one is a part of."""
         return getattr(record, self.part_of) if self.part_of else None
 
-    def falls_in(self, date: str, period: Period) -> Q:
-        """The records that fall in a period: by a date of theirs, or by what happened to them in it."""
+    def falls_in(self, date: str, period: Period, many: bool = False) -> Q:
+        """The records that fall in a period: by a date of theirs, or by what happened to them in it.
+
+        ``many``: of so many councils that the keys of what happened are looked up, and not all records asked.
+        """
         if date in self.happenings:
-            return self.happenings[date].within(period)
+            found = self.happenings[date].records(period)
+            return Q(AmongFound("pk", found)) if many else Q(pk__in=found)
         return Q(**{f"{date}__gte": period.first, f"{date}__lt": period.until})
 
     @property

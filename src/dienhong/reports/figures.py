@@ -8,7 +8,7 @@ from typing import Any
 
 from dienhong.indicators.declaration import Indicator, Part, UnknownIndicator, get_indicator
 from dienhong.indicators.evaluation import evaluate
-from dienhong.indicators.figure import DETAILED, Figure
+from dienhong.indicators.figure import Figure
 from dienhong.kernel.errors import Refused
 from dienhong.organisations.models import Council
 from dienhong.registers.declaration import Register
@@ -102,11 +102,8 @@ class Figures:
         return self._of_these(asked, figure, chosen)
 
     def of_council(self, asked: Asked, council: Council) -> int:
-        """The value of one council; of many councils a figure does not know every part of every single one."""
-        figure, part = self.figure(asked), asked.part
-        if part is None or len(figure.councils) <= DETAILED:
-            return figure.value(council=council, part=part)
-        return self._of_these(asked, figure, (council,)).value
+        """The value of one council."""
+        return self.figure(asked).value(council=council, part=asked.part)
 
     def _of_these(self, asked: Asked, figure: Figure, councils: tuple[Council, ...]) -> Number:
         """A number of councils that are no level: worked out for them alone."""

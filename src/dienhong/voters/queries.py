@@ -53,10 +53,10 @@ def was_carried(day: date) -> Q:
     return Q(pk__in=Carrying.objects.filter(carried_on__lte=day).values("petition"))
 
 
-def carried_in(period: Period) -> Q:
-    """Petitions that went on to a next session in the period, once however often."""
+def carried_in(period: Period) -> Any:
+    """The keys of petitions that went on to a next session in the period."""
     carried = Carrying.objects.filter(carried_on__gte=period.first, carried_on__lt=period.until)
-    return Q(pk__in=carried.values("petition"))
+    return carried.values("petition")
 
 
 def _origins(day: date, statuses: list[str]) -> object:
