@@ -14,6 +14,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from dienhong.accounts.models import User
+from dienhong.indicators.declaration import get_indicator
 from dienhong.indicators.evaluation import Scope, evaluate
 from dienhong.kernel.period import Period
 from dienhong.organisations.kinds import Reach, Role
@@ -27,7 +28,7 @@ from dienhong.people.register import mandates
 from dienhong.registers.listing import ALL_SCOPE, SCOPE, Listing
 from dienhong.vietnamese.numerals import format_percent
 
-from ..factories import TERM_START, make_council, make_mandate, make_user
+from ..factories import TERM_START, make_body, make_council, make_mandate, make_position, make_user
 from .crowd import fill, sitting
 from .test_actions import end
 
@@ -165,7 +166,6 @@ def test_the_database_and_the_span_agree_who_sits(
 def test_a_figure_is_as_long_as_the_list_it_opens_for_every_role(
     role: Role, reach: Reach, district: Council, communes: list[Council], crowd: list[Mandate]
 ) -> None:
-    from ..factories import make_body
 
     body = make_body(district, "department", "Phòng mẫu")
     user = make_user("nguoi.xem", role, district, reach=reach, organisation=body)
@@ -222,3 +222,22 @@ def test_delegates_are_listed_by_given_name_page_after_page(
 
 def _order(mandate: Mandate) -> tuple[bytes, int]:
     return bytes(mandate.sort_key), mandate.pk
+
+
+def test_who_is_full_time_is_counted_as_it_is_listed(commune: Council, clerk: User) -> None:
+    """One full-time position is enough; of who holds none, or only others, it is known that they are not."""
+    committee = make_body(commune, "committee", "Ban Pháp chế")
+    group = make_body(commune, "delegate_group", "Tổ đại biểu số 1")
+    full, part, unsaid, _ = (
+        make_mandate(commune, clerk, f"Nguyễn Văn {name}") for name in ("An", "Bình", "Cường", "Dũng")
+    )
+    make_position(committee, "head", full, clerk, full_time="yes")
+    make_position(group, "group_head", full, clerk, full_time="unknown")
+    make_position(committee, "deputy_head", part, clerk, full_time="no")
+    make_position(committee, "member", unsaid, clerk, full_time="unknown")
+    scope = Scope([commune], Period.between(TODAY, TODAY), clerk)
+    figure = evaluate([get_indicator("delegates.current")], scope)["delegates.current"]
+    assert figure.by["full_time"] == {"yes": 1, "no": 2, "unknown": 1}
+    for value, count in figure.by["full_time"].items():
+        assert scope.records(figure.indicator, part=("full_time", value)).count() == count
+    assert evaluate([get_indicator("delegates.full_time")], scope)["delegates.full_time"].total == 1
