@@ -112,7 +112,7 @@ class Alike:
         )
         return {**self.keys, **({MET: reduce(add, bits)} if self.conditions else {})}
 
-    @property
+    @cached_property
     def _names(self) -> list[str]:
         return [*self._keys, *self.amounts]
 

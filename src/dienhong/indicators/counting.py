@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
@@ -49,16 +49,18 @@ class Questions:
     fused: Sequence[Indicator]
     day: date
     conditions: list[Q] = field(default_factory=list)
-    amounts: dict[str, Aggregate] = field(default_factory=dict)
+    amounts: dict[str, tuple[str, Aggregate]] = field(default_factory=dict)
     columns: list[By] = field(default_factory=list)
     addends: list[Addend] = field(default_factory=list)
     numbers: list[Number] = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        declared: dict[Any, Q] = {}
+        declared: dict[int, Q] = {}
         for place, indicator in enumerate(self.fused):
-            own = indicator.counted or indicator.where
-            condition = declared.setdefault(id(own), indicator.counting(self.day))
+            own = id(indicator.counted or indicator.where)
+            if own not in declared:
+                declared[own] = indicator.counting(self.day)
+            condition = declared[own]
             self._ask(place, condition)
             for name, by in indicator.by.items():
                 if isinstance(by, Division) and by.overlapping:
@@ -77,8 +79,8 @@ class Questions:
 
     def _add(self, number: Number, amount: Aggregate, condition: Q) -> None:
         met = _place_in(self.conditions, condition) if condition else None
-        self.amounts.setdefault(repr(amount), amount)
-        addend = Addend(f"amount{list(self.amounts).index(repr(amount))}", met)
+        name, _ = self.amounts.setdefault(repr(amount), (f"amount{len(self.amounts)}", amount))
+        addend = Addend(name, met)
         if of := self.fused[number.indicator].of:
             addend = replace(addend, column=_column(_place_in(self.columns, of.division)), part=of.part)
         self.addends.append(addend)
@@ -86,16 +88,22 @@ class Questions:
 
     def alike(self, records: Any, **keys: Combinable) -> Alike:
         columns = {_column(number): _expression(by, self.day) for number, by in enumerate(self.columns)}
-        amounts = {f"amount{number}": amount for number, amount in enumerate(self.amounts.values())}
-        return Alike(records, {**keys, **columns}, self.conditions, amounts)
+        return Alike(records, {**keys, **columns}, self.conditions, dict(self.amounts.values()))
 
     def ways(self, place: str) -> list[Way]:
         """By council all numbers; within a place by each column the numbers that it breaks down."""
-        apart = ((_column(n), frozenset(self.broken_down(by))) for n, by in enumerate(self.columns))
         whole = Way(COUNCIL, "", frozenset(range(len(self.addends))))
-        return [whole, *(Way(place, key, addends) for key, addends in apart if addends)]
+        apart = (
+            Way(place, key, frozenset(numbers)) for key, (_, numbers) in self.by_column.items() if numbers
+        )
+        return [whole, *apart]
 
-    def broken_down(self, by: By) -> dict[int, str]:
+    @cached_property
+    def by_column(self) -> dict[str, tuple[By, dict[int, str]]]:
+        """Each column by its name, with what it breaks down."""
+        return {_column(n): (by, self._broken_down(by)) for n, by in enumerate(self.columns)}
+
+    def _broken_down(self, by: By) -> dict[int, str]:
         """The numbers that a column breaks down, each with the name of the breakdown."""
         return {
             place: name
@@ -104,10 +112,6 @@ class Questions:
             for name, own in self.fused[number.indicator].by.items()
             if own == by
         }
-
-    def by_column(self) -> Iterator[tuple[str, By, dict[int, str]]]:
-        """Each column by its name, with what it breaks down."""
-        yield from ((_column(n), by, self.broken_down(by)) for n, by in enumerate(self.columns))
 
 
 def _column(number: int) -> str:
@@ -198,12 +202,11 @@ class Statement:
         )
 
     def _own(self, counted: Counted, answer: list[tuple[Way, list[Row]]]) -> None:
-        columns = {name: (by, numbers) for name, by, numbers in self._questions.by_column()}
         for way, rows in answer:
             if not way.key:
                 self._by_council(counted, rows)
             else:
-                self._by_part(counted, way, rows, *columns[way.key])
+                self._by_part(counted, way, rows, *self._questions.by_column[way.key])
 
     def _by_council(self, counted: Counted, rows: list[Row]) -> None:
         """The numbers of every council, and that it has records."""
@@ -255,7 +258,7 @@ class Statement:
             for place, value in enumerate(numbers):
                 part = self._questions.numbers[place].part
                 self._counts(counted, place).add(part, value, holders, levels)
-            for name, by, broken_down in self._questions.by_column():
+            for name, (by, broken_down) in self._questions.by_column.items():
                 if (word := _word(by, record[name])) is not None:
                     for number, breakdown in broken_down.items():
                         self._counts(counted, number).add((breakdown, word), numbers[number], holders, levels)

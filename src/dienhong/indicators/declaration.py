@@ -82,13 +82,14 @@ class Indicator:
 
     def condition(self, day: datetime.date) -> Q:
         """Which records count, for a period that ends on ``day``."""
-        own = self.where(day) if callable(self.where) else self.where
+        own = self._where(day)
         return own & self.of.division.part(self.of.part, day) if self.of else own
 
     def counting(self, day: datetime.date) -> Q:
         """The same for the statement that counts many at once, which sees to the part that is meant (``of``)."""
-        if self.counted:
-            return self.counted(day)
+        return self.counted(day) if self.counted else self._where(day)
+
+    def _where(self, day: datetime.date) -> Q:
         return self.where(day) if callable(self.where) else self.where
 
     def words(self, period: Period, as_of: datetime.date | None = None) -> dict[str, str]:

@@ -38,8 +38,9 @@ def evaluate(
         for place, indicator in enumerate(fused):
             told = reported.get(indicator.code, Reported())
             figure = heard.figure(indicator, place, told, labels[indicator.code])
-            later = None if told_all else partial(_in_detail, indicator, scope)
-            figures[indicator.code] = replace(figure, in_detail=later)
+            if not told_all:
+                figure = replace(figure, in_detail=partial(_in_detail, indicator, scope))
+            figures[indicator.code] = figure
     return {indicator.code: figures[indicator.code] for indicator in asked}
 
 

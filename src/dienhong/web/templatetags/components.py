@@ -46,10 +46,16 @@ def icon(name: str) -> SafeString:
     )
 
 
-@register.filter
 def shape(state: str) -> str:
     """The icon that goes with a state."""
     return SHAPES.get(state, "circle")
+
+
+@register.simple_tag
+def status(state: str, word: object) -> SafeString:
+    """A state: word, shape and colour."""
+    mark = '<span class="status {}">{}<span>{}</span></span>'
+    return format_html(mark, state, icon(shape(state)), word)
 
 
 @register.filter

@@ -8,7 +8,7 @@ from django.utils.safestring import SafeString
 
 from dienhong.web.registers.head import Line
 from dienhong.web.registers.table import Cell, Row
-from dienhong.web.templatetags.components import icon, shape
+from dienhong.web.templatetags.components import status
 from dienhong.web.templatetags.vietnamese import so_tron
 
 register = template.Library()
@@ -33,8 +33,7 @@ def _row(row: Row) -> SafeString:
 
 def _said(cell: Cell, url: str) -> str:
     if cell.state:
-        mark = '<span class="status {}">{}<span>{}</span></span>'
-        return format_html(mark, cell.state, icon(shape(cell.state)), cell.text)
+        return status(cell.state, cell.text)
     if cell.column.kind == "title" and url:
         return format_html('<a class="row-link" href="{}">{}</a>', url, cell.text)
     if cell.full:
